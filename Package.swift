@@ -1,0 +1,48 @@
+// swift-tools-version: 6.0
+import Foundation
+import PackageDescription
+
+// CI sets CASEBOOK_STRICT so that a warning fails it; an editor with a newer compiler is not stopped by a new warning.
+let strict = ProcessInfo.processInfo.environment["CASEBOOK_STRICT"] != nil
+let settings: [SwiftSetting] = strict ? [.unsafeFlags(["-warnings-as-errors"])] : []
+
+let package = Package(
+    name: "casebook",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "casebook", targets: ["casebook"])],
+    dependencies: [
+        // The command line: parsing, help, completion scripts and the man page from one declaration.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // The reference implementation of GitHub-flavoured Markdown.
+        .systemLibrary(
+            name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        // The C reference parser of YAML: every scalar keeps its line and column.
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        // What Glibc's Swift module lacks: renameat2 and syncfs.
+        .target(name: "CLinux"),
+
+        .target(name: "Content", dependencies: ["CMarkGFM", "CYAML"], swiftSettings: settings),
+        .target(name: "Register", dependencies: ["Content"], swiftSettings: settings),
+        .target(name: "Site", dependencies: ["Content", "Register"], swiftSettings: settings),
+        .target(name: "Publication", dependencies: ["CLinux", "Site"], swiftSettings: settings),
+        .executableTarget(
+            name: "casebook",
+            dependencies: [
+                "Content", "Register", "Site", "Publication",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "CasebookTesting", dependencies: ["Content", "Register", "Site", "Publication"],
+            swiftSettings: settings),
+
+        .testTarget(name: "ContentTests", dependencies: ["Content"], swiftSettings: settings),
+        .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),
+        .testTarget(name: "SiteTests", dependencies: ["Site"], swiftSettings: settings),
+        .testTarget(name: "PublicationTests", dependencies: ["Publication"], swiftSettings: settings),
+        .testTarget(name: "CasebookTests", dependencies: ["CasebookTesting"], swiftSettings: settings),
+    ]
+)

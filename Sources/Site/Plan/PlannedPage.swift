@@ -1,0 +1,34 @@
+/// One file of the site before it exists: where it goes and how it is made.
+///
+/// Preparing builds the page's view and its key and is cheap; rendering turns the view into bytes. A page whose key
+/// equals that of the site as last published need not be rendered.
+package struct PlannedPage: Sendable {
+    /// The file's path below the output folder, such as `cases/ap-netflix-2024/index.html`: relative, `/`-separated, clean.
+    package var path: String
+    package var prepare: @Sendable () -> PreparedPage
+
+    package init(path: String, prepare: @escaping @Sendable () -> PreparedPage) {
+        self.path = path
+        self.prepare = prepare
+    }
+}
+
+/// A page whose view is made: the key that tells whether it changed, and how to get its bytes.
+package struct PreparedPage: Sendable {
+    /// Where a page's bytes come from.
+    package enum Source: Sendable {
+        /// Appends the page's bytes to the buffer.
+        case rendered(@Sendable (inout [UInt8]) -> Void)
+        /// Copies the file at this path of the disk, as it is: an attachment.
+        case file(String)
+    }
+
+    /// A hash over everything that decides the page's bytes: program version, settings, template closure, view.
+    package var key: UInt64
+    package var source: Source
+
+    package init(key: UInt64, source: Source) {
+        self.key = key
+        self.source = source
+    }
+}
