@@ -14,14 +14,25 @@ package struct SourceConflict: Sendable {
     static let shape = RecordShape<SourceConflict>(
         "conflict",
         [
-            Field("about", Shapes.localized("the date of the decision"), "What the sources disagree about.", example: "the date of the decision", required: true) {
+            Field(
+                "about", Shapes.localized("the date of the decision"), "What the sources disagree about.",
+                example: "the date of the decision", required: true
+            ) {
                 $0.about = $1
             },
-            Field("values", valueShape.shape.list, "What each source says.", example: "[{source: decision, value: 26 November 2024}]", required: true) {
+            Field(
+                "values", valueShape.shape.list, "What each source says.",
+                example: "[{source: decision, value: 26 November 2024}]", required: true
+            ) {
                 $0.values = $1
             },
-            Field("follows", Shapes.id.located, "The source that the case follows.", example: "decision") { $0.follows = $1 },
-            Field("why", Shapes.localized("It is the decision itself."), "Why it is followed.", example: "It is the decision itself.") {
+            Field("follows", Shapes.id.located, "The source that the case follows.", example: "decision") {
+                $0.follows = $1
+            },
+            Field(
+                "why", Shapes.localized("It is the decision itself."), "Why it is followed.",
+                example: "It is the decision itself."
+            ) {
                 $0.why = $1
             },
         ], make: { SourceConflict(position: $0.position) })
@@ -30,7 +41,10 @@ package struct SourceConflict: Sendable {
         "value",
         [
             Field("source", Shapes.id.located, "The source's id.", example: "decision") { $0.source = $1 },
-            Field("value", Shapes.localized("26 November 2024"), "What it says.", example: "26 November 2024", required: true) { $0.value = $1 },
+            Field(
+                "value", Shapes.localized("26 November 2024"), "What it says.", example: "26 November 2024",
+                required: true
+            ) { $0.value = $1 },
         ], make: { _ in Value() })
 }
 
@@ -51,15 +65,27 @@ package struct Quotation: Sendable {
         "quote",
         [
             Field("id", Shapes.id, "A name by which translations refer to it.", example: "wolfsen") { $0.id = $1 },
-            Field("text", Shapes.text("…"), "The words, in the language they were said in.", example: "Dat moet glashelder zijn.", required: true) {
+            Field(
+                "text", Shapes.text("…"), "The words, in the language they were said in.",
+                example: "Dat moet glashelder zijn.", required: true
+            ) {
                 $0.text = $1
             },
-            Field("translation", Shapes.localized("…"), "The words in the language of this file.", example: "That must be crystal clear.") {
+            Field(
+                "translation", Shapes.localized("…"), "The words in the language of this file.",
+                example: "That must be crystal clear."
+            ) {
                 $0.translation = $1
             },
-            Field("by", Shapes.localized("Aleid Wolfsen"), "Who said them.", example: "Aleid Wolfsen", required: true) { $0.by = $1 },
-            Field("role", Shapes.localized("chair of the AP"), "In what office.", example: "chair of the AP") { $0.role = $1 },
-            Field("source", Shapes.id.located, "The source that has them.", example: "press-release") { $0.source = $1 },
+            Field("by", Shapes.localized("Aleid Wolfsen"), "Who said them.", example: "Aleid Wolfsen", required: true) {
+                $0.by = $1
+            },
+            Field("role", Shapes.localized("chair of the AP"), "In what office.", example: "chair of the AP") {
+                $0.role = $1
+            },
+            Field("source", Shapes.id.located, "The source that has them.", example: "press-release") {
+                $0.source = $1
+            },
             Field("language", Shapes.language, "Their language.", example: "nl") { $0.language = $1 },
         ], make: { Quotation(position: $0.position) })
 }
@@ -76,7 +102,10 @@ package struct PartyStatement: Sendable {
         let record = RecordShape<PartyStatement>(
             "statement",
             [
-                Field("text", Shapes.localized("We disagree with the decision."), "The party's words.", example: "We disagree with the decision.", required: true) {
+                Field(
+                    "text", Shapes.localized("We disagree with the decision."), "The party's words.",
+                    example: "We disagree with the decision.", required: true
+                ) {
                     $0.text = $1
                 },
                 Field("by", Shapes.id.located, "The party.", example: "netflix") { $0.by = $1 },
@@ -109,8 +138,13 @@ package struct CaseRelation: Sendable {
         let record = RecordShape<CaseRelation>(
             "related case",
             [
-                Field("case", Shapes.id.located, "The other case's id.", example: "ap-uber-2024-transfers", required: true) { $0.target = $1 },
-                Field("relation", Shapes.choice(Relation.self, what: "a relation between cases"), "How they belong together: same-decision, parallel, follow-up.", example: "parallel") {
+                Field(
+                    "case", Shapes.id.located, "The other case's id.", example: "ap-uber-2024-transfers", required: true
+                ) { $0.target = $1 },
+                Field(
+                    "relation", Shapes.choice(Relation.self, what: "a relation between cases"),
+                    "How they belong together: same-decision, parallel, follow-up.", example: "parallel"
+                ) {
                     $0.relation = $1
                 },
             ], make: { CaseRelation(target: Located("", at: $0.position)) })
@@ -134,8 +168,13 @@ package struct Correction: Sendable {
         [
             Field("id", Shapes.id, "A name by which translations refer to it.", example: "amount") { $0.id = $1 },
             Field("date", Shapes.day, "When it was put right.", example: "2026-11-20", required: true) { $0.date = $1 },
-            Field("was", Shapes.localized("€ 4.57 million"), "What stood here.", example: "€ 4.57 million", required: true) { $0.was = $1 },
-            Field("now", Shapes.localized("€ 4.75 million"), "What stands here now.", example: "€ 4.75 million", required: true) { $0.now = $1 },
+            Field(
+                "was", Shapes.localized("€ 4.57 million"), "What stood here.", example: "€ 4.57 million", required: true
+            ) { $0.was = $1 },
+            Field(
+                "now", Shapes.localized("€ 4.75 million"), "What stands here now.", example: "€ 4.75 million",
+                required: true
+            ) { $0.now = $1 },
             Field("why", Shapes.localized("A typing mistake."), "Why.", example: "A typing mistake.") { $0.why = $1 },
         ], make: { _ in Correction() })
 }
@@ -156,18 +195,32 @@ package struct Comparables: Sendable {
     static let shape = RecordShape<Comparables>(
         "group of comparables",
         [
-            Field("turnover", Shapes.money, "The turnover that the fine was measured by.", example: "EUR 33723297000") { $0.turnover = $1 },
-            Field("turnover_year", Shapes.integer(1900...2200, what: "a year"), "The year of that turnover.", example: "2023") {
+            Field("turnover", Shapes.money, "The turnover that the fine was measured by.", example: "EUR 33723297000") {
+                $0.turnover = $1
+            },
+            Field(
+                "turnover_year", Shapes.integer(1900...2200, what: "a year"), "The year of that turnover.",
+                example: "2023"
+            ) {
                 $0.turnoverYear = $1
             },
-            Field("culpability", Shapes.choice(Culpability.self, what: "a degree of fault"), "The fault that was found: intentional or negligent.", example: "negligent") {
+            Field(
+                "culpability", Shapes.choice(Culpability.self, what: "a degree of fault"),
+                "The fault that was found: intentional or negligent.", example: "negligent"
+            ) {
                 $0.culpability = $1
             },
-            Field("data_categories", Shapes.localized("viewing behaviour").oneOrMany, "The kinds of data concerned.", example: "[e-mail addresses, viewing behaviour]") {
+            Field(
+                "data_categories", Shapes.localized("viewing behaviour").oneOrMany, "The kinds of data concerned.",
+                example: "[e-mail addresses, viewing behaviour]"
+            ) {
                 $0.dataCategories = $1
             },
-            Field("aggravating", Shapes.localized("…").oneOrMany, "What made the fine higher.", example: "[duration]") { $0.aggravating = $1 },
-            Field("mitigating", Shapes.localized("…").oneOrMany, "What made the fine lower.", example: "[cooperation]") { $0.mitigating = $1 },
+            Field("aggravating", Shapes.localized("…").oneOrMany, "What made the fine higher.", example: "[duration]") {
+                $0.aggravating = $1
+            },
+            Field("mitigating", Shapes.localized("…").oneOrMany, "What made the fine lower.", example: "[cooperation]")
+            { $0.mitigating = $1 },
         ], make: { _ in Comparables() })
 }
 
@@ -179,7 +232,10 @@ package struct OfficialSourceSearch: Sendable {
     static let shape = RecordShape<OfficialSourceSearch>(
         "search for an official source",
         [
-            Field("none_found", Shapes.day, "The day on which it was looked for.", example: "2026-11-15", required: true) { $0.noneFound = $1 },
-            Field("note", Shapes.localized("…"), "Where it was looked for.", example: "Not on the authority's website.") { $0.note = $1 },
+            Field(
+                "none_found", Shapes.day, "The day on which it was looked for.", example: "2026-11-15", required: true
+            ) { $0.noneFound = $1 },
+            Field("note", Shapes.localized("…"), "Where it was looked for.", example: "Not on the authority's website.")
+            { $0.note = $1 },
         ], make: { _ in OfficialSourceSearch() })
 }

@@ -15,7 +15,10 @@ package struct AuthorityReference: Sendable {
             "authority",
             [
                 Field("id", Shapes.id.located, "The authority's id.", example: "ap", required: true) { $0.id = $1 },
-                Field("role", Shapes.choice(Role.self, what: "a role of an authority"), "What it did: imposing (default), joint, lead, concerned, forwarding.", example: "lead") {
+                Field(
+                    "role", Shapes.choice(Role.self, what: "a role of an authority"),
+                    "What it did: imposing (default), joint, lead, concerned, forwarding.", example: "lead"
+                ) {
                     $0.role = $1
                 },
             ], make: { AuthorityReference(id: Located("", at: $0.position)) })
@@ -69,29 +72,50 @@ package struct PartyReference: Sendable {
             "party",
             [
                 Field("id", Shapes.id.located, "The company's id.", example: "netflix") { $0.id = $1 },
-                Field("as", Shapes.text("Netflix International B.V."), "The name printed in the decision.", example: "Netflix International B.V.") {
+                Field(
+                    "as", Shapes.text("Netflix International B.V."), "The name printed in the decision.",
+                    example: "Netflix International B.V."
+                ) {
                     $0.printedAs = $1
                 },
-                Field("role", Shapes.choice(Role.self, what: "a role of a party"), "What it is in the case: respondent (default), controller, processor, parent, co-liable.", example: "processor") {
+                Field(
+                    "role", Shapes.choice(Role.self, what: "a role of a party"),
+                    "What it is in the case: respondent (default), controller, processor, parent, co-liable.",
+                    example: "processor"
+                ) {
                     $0.role = $1
                 },
-                Field("service", Shapes.id.located.oneOrMany, "The services concerned, by the ids of the company's file.", example: "instagram") {
+                Field(
+                    "service", Shapes.id.located.oneOrMany, "The services concerned, by the ids of the company's file.",
+                    example: "instagram"
+                ) {
                     $0.services = $1
                 },
-                Field("name", Shapes.text("Bakkerij De Vries B.V."), "The name of a party that has no file.", example: "Bakkerij De Vries B.V.") {
+                Field(
+                    "name", Shapes.text("Bakkerij De Vries B.V."), "The name of a party that has no file.",
+                    example: "Bakkerij De Vries B.V."
+                ) {
                     $0.name = $1
                 },
-                Field("country", Shapes.country, "The country of a party that has no file.", example: "NL") { $0.country = $1 },
-                Field("undisclosed", Shapes.localized("a hospital"), "What is known of a party that the authority did not name.", example: "a hospital") {
+                Field("country", Shapes.country, "The country of a party that has no file.", example: "NL") {
+                    $0.country = $1
+                },
+                Field(
+                    "undisclosed", Shapes.localized("a hospital"),
+                    "What is known of a party that the authority did not name.", example: "a hospital"
+                ) {
                     $0.undisclosed = $1
                 },
-                Field("pseudonym", Shapes.localized("Company A"), "The made-up name of a party.", example: "Company A") {
+                Field("pseudonym", Shapes.localized("Company A"), "The made-up name of a party.", example: "Company A")
+                {
                     $0.pseudonym = $1
                 },
             ], make: { _ in Draft() })
         return Shape(.either([Shapes.id.kind, record.kind])) { node, reader in
             guard case .mapping = node.content else {
-                return Shapes.id.located.read(node, &reader).map { PartyReference(identity: .entity($0), position: node.position) }
+                return Shapes.id.located.read(node, &reader).map {
+                    PartyReference(identity: .entity($0), position: node.position)
+                }
             }
             guard let draft = record.read(node, &reader) else { return nil }
             var identities: [Identity] = []
@@ -103,10 +127,13 @@ package struct PartyReference: Sendable {
             } else if let id = draft.id {
                 identities.append(.entity(id))
             }
-            if let name = draft.name { identities.append(.introduced(name: name, country: draft.country, position: node.position)) }
+            if let name = draft.name {
+                identities.append(.introduced(name: name, country: draft.country, position: node.position))
+            }
             guard let identity = identities.first, identities.count == 1 else {
                 reader.report(
-                    "missing-field", "a party is named in one way: by `id`, `name`, `undisclosed` or `pseudonym`", at: node,
+                    "missing-field", "a party is named in one way: by `id`, `name`, `undisclosed` or `pseudonym`",
+                    at: node,
                     suggestion: "for example `{id: netflix}` or `{undisclosed: \"a hospital\"}`")
                 return nil
             }

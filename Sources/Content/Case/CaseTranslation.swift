@@ -47,24 +47,46 @@ package struct CaseTranslation: Sendable {
     static let shape = RecordShape<CaseTranslation>(
         "translation",
         [
-            Field("title", Shapes.text("Boete voor Netflix"), "The headline.", example: "Boete voor Netflix") { $0.title = $1 },
-            Field("summary", Shapes.text("…"), "One or two sentences for lists, feeds and cards.", example: "De AP legde Netflix een boete op.") {
+            Field("title", Shapes.text("Boete voor Netflix"), "The headline.", example: "Boete voor Netflix") {
+                $0.title = $1
+            },
+            Field(
+                "summary", Shapes.text("…"), "One or two sentences for lists, feeds and cards.",
+                example: "De AP legde Netflix een boete op."
+            ) {
                 $0.summary = $1
             },
-            Field("notes", keyed(Shapes.text("…")), "Notes of events, by the events' ids.", example: "{fine: De afloop is niet gevonden.}") {
+            Field(
+                "notes", keyed(Shapes.text("…")), "Notes of events, by the events' ids.",
+                example: "{fine: De afloop is niet gevonden.}"
+            ) {
                 $0.notes = $1
             },
-            Field("quotes", keyed(Shapes.text("…")), "Translations of quotes, by their ids.", example: "{wolfsen: …}") { $0.quotes = $1 },
-            Field("parties", keyed(Shapes.text("een ziekenhuis")), "Descriptions of undisclosed parties, by their ids.", example: "{hospital: een ziekenhuis}") {
+            Field("quotes", keyed(Shapes.text("…")), "Translations of quotes, by their ids.", example: "{wolfsen: …}") {
+                $0.quotes = $1
+            },
+            Field(
+                "parties", keyed(Shapes.text("een ziekenhuis")), "Descriptions of undisclosed parties, by their ids.",
+                example: "{hospital: een ziekenhuis}"
+            ) {
                 $0.parties = $1
             },
-            Field("corrections", keyed(correctionWords.shape), "Words of corrections, by their ids.", example: "{amount: {was: …, now: …}}") {
+            Field(
+                "corrections", keyed(correctionWords.shape), "Words of corrections, by their ids.",
+                example: "{amount: {was: …, now: …}}"
+            ) {
                 $0.corrections = $1
             },
-            Field("conflicts", conflictWords.shape.list, "Words of conflicts, in the order of the case file.", example: "[{about: de datum, why: …}]") {
+            Field(
+                "conflicts", conflictWords.shape.list, "Words of conflicts, in the order of the case file.",
+                example: "[{about: de datum, why: …}]"
+            ) {
                 $0.conflicts = $1
             },
-            Field("statement", Shapes.text("…"), "The party's own words.", example: "Wij zijn het niet eens met het besluit.") { $0.statement = $1 },
+            Field(
+                "statement", Shapes.text("…"), "The party's own words.",
+                example: "Wij zijn het niet eens met het besluit."
+            ) { $0.statement = $1 },
         ], make: { _ in CaseTranslation(language: "", file: "") })
 
     private static let correctionWords = RecordShape<CorrectionWords>(
@@ -78,8 +100,12 @@ package struct CaseTranslation: Sendable {
     private static let conflictWords = RecordShape<ConflictWords>(
         "conflict",
         [
-            Field("about", Shapes.text("…"), "What the sources disagree about.", example: "de datum van het besluit") { $0.about = $1 },
-            Field("why", Shapes.text("…"), "Why the source is followed.", example: "Het is het besluit zelf.") { $0.why = $1 },
+            Field("about", Shapes.text("…"), "What the sources disagree about.", example: "de datum van het besluit") {
+                $0.about = $1
+            },
+            Field("why", Shapes.text("…"), "Why the source is followed.", example: "Het is het besluit zelf.") {
+                $0.why = $1
+            },
         ], make: { _ in ConflictWords() })
 
     /// Ids with a value each.

@@ -94,7 +94,9 @@ package enum PartyName: Sendable {
     /// A word made as ids are is an id and must exist; any other text is a name.
     static let shape = Shape<PartyName>(.either([Shapes.id.kind, .text(pattern: nil, example: "172 French drivers")])) {
         node, reader in
-        if case .mapping(let entries, _) = node.content, entries.count == 1, let entry = entries.first, entry.key == "name" {
+        if case .mapping(let entries, _) = node.content, entries.count == 1, let entry = entries.first,
+            entry.key == "name"
+        {
             return Shapes.localized("172 French drivers").read(entry.value, &reader).map { .name($0, node.position) }
         }
         guard let text = Shapes.text("noyb").read(node, &reader) else { return nil }

@@ -26,13 +26,26 @@ package struct ProvisionReference: Sendable {
         let record = RecordShape<Draft>(
             "provision",
             [
-                Field("ref", ProvisionCitation.shape.located, "The provision.", example: "gdpr/13(1)(c)", required: true) { $0.citation = $1 },
-                Field("finding", Shapes.choice(Finding.self, what: "a finding"), "What was found: violated (default), not-violated, cited, overturned, not-reached.", example: "not-violated") {
+                Field(
+                    "ref", ProvisionCitation.shape.located, "The provision.", example: "gdpr/13(1)(c)", required: true
+                ) { $0.citation = $1 },
+                Field(
+                    "finding", Shapes.choice(Finding.self, what: "a finding"),
+                    "What was found: violated (default), not-violated, cited, overturned, not-reached.",
+                    example: "not-violated"
+                ) {
                     $0.finding = $1
                 },
-                Field("paragraph", Shapes.text("41"), "The paragraph of the decision.", example: "41") { $0.paragraph = $1 },
-                Field("note", Shapes.localized("Only for minors."), "A sentence for the reader.", example: "Only for minors.") { $0.note = $1 },
-                Field("unverified", Shapes.flag, "Recalled, not seen in a source.", example: "true") { $0.isUnverified = $1 },
+                Field("paragraph", Shapes.text("41"), "The paragraph of the decision.", example: "41") {
+                    $0.paragraph = $1
+                },
+                Field(
+                    "note", Shapes.localized("Only for minors."), "A sentence for the reader.",
+                    example: "Only for minors."
+                ) { $0.note = $1 },
+                Field("unverified", Shapes.flag, "Recalled, not seen in a source.", example: "true") {
+                    $0.isUnverified = $1
+                },
             ], make: { _ in Draft() })
         return Shape(.either([ProvisionCitation.shape.kind, record.kind])) { node, reader in
             guard case .mapping = node.content else {

@@ -105,8 +105,12 @@ package struct TextTranslation: Sendable {
     static let shape = RecordShape<TextTranslation>(
         "translation",
         [
-            Field("title", Shapes.text("Over dit register"), "The headline.", example: "Over dit register") { $0.title = $1 },
-            Field("summary", Shapes.text("…"), "One or two sentences for lists.", example: "Wat dit register is.") { $0.summary = $1 },
+            Field("title", Shapes.text("Over dit register"), "The headline.", example: "Over dit register") {
+                $0.title = $1
+            },
+            Field("summary", Shapes.text("…"), "One or two sentences for lists.", example: "Wat dit register is.") {
+                $0.summary = $1
+            },
             Field("note", Shapes.text("…"), "A sentence for the reader.", example: "…") { $0.note = $1 },
         ], make: { _ in TextTranslation(language: "", file: "") })
 }

@@ -26,17 +26,28 @@ package struct EntityNames: Sendable {
         let former = RecordShape<Former>(
             "former name",
             [
-                Field("name", Shapes.text("Facebook, Inc."), "The name.", example: "Facebook, Inc.", required: true) { $0.name = $1 },
+                Field("name", Shapes.text("Facebook, Inc."), "The name.", example: "Facebook, Inc.", required: true) {
+                    $0.name = $1
+                },
                 Field("from", Shapes.date, "The first day it was in use.", example: "2004") { $0.from = $1 },
                 Field("to", Shapes.date, "The last day it was in use.", example: "2021-10-28") { $0.to = $1 },
             ], make: { _ in Former() })
         let fields: [Field<EntityNames>] = [
             Field("short", Shapes.localized("AP"), "What lists and sentences use.", example: "AP") { $0.short = $1 },
-            Field("legal", Shapes.text("Netflix International B.V."), "The full legal name, where the everyday one differs.", example: "Netflix International B.V.") {
+            Field(
+                "legal", Shapes.text("Netflix International B.V."),
+                "The full legal name, where the everyday one differs.", example: "Netflix International B.V."
+            ) {
                 $0.legal = $1
             },
-            Field("former", former.shape.oneOrMany, "Former names, with dates.", example: "[{name: \"Facebook, Inc.\", to: 2021-10-28}]") { $0.former = $1 },
-            Field("aliases", Shapes.text("Facebook").oneOrMany, "Other names, for matching and search.", example: "[Facebook]") { $0.aliases = $1 },
+            Field(
+                "former", former.shape.oneOrMany, "Former names, with dates.",
+                example: "[{name: \"Facebook, Inc.\", to: 2021-10-28}]"
+            ) { $0.former = $1 },
+            Field(
+                "aliases", Shapes.text("Facebook").oneOrMany, "Other names, for matching and search.",
+                example: "[Facebook]"
+            ) { $0.aliases = $1 },
         ]
         let text = Shapes.text("Netflix")
         let kind = ShapeKind.either([
@@ -58,9 +69,12 @@ package struct EntityNames: Sendable {
                         length: entry.keyLength, suggestion: "put quotes round a text that contains a comma")
                 } else {
                     reader.report(
-                        "unknown-field", "`\(entry.key)` is neither a language's code nor a kind of name", at: entry.keyPosition,
+                        "unknown-field", "`\(entry.key)` is neither a language's code nor a kind of name",
+                        at: entry.keyPosition,
                         length: entry.keyLength,
-                        suggestion: nearest(to: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
+                        suggestion: NearMiss.nearest(to: entry.key, among: fields.map(\.name)).map {
+                            "did you mean `\($0)`?"
+                        }
                             ?? "write a code such as `en`, or `short`, `legal`, `former`, `aliases`")
                 }
             }
@@ -69,7 +83,8 @@ package struct EntityNames: Sendable {
                     names.name = LocalizedText(legal)
                 } else {
                     reader.report(
-                        "missing-field", "the entity has no name", at: node, suggestion: "add its name by language: `en: Netflix`")
+                        "missing-field", "the entity has no name", at: node,
+                        suggestion: "add its name by language: `en: Netflix`")
                 }
             }
             return names

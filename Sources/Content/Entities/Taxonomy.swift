@@ -8,11 +8,20 @@ package struct Term: Sendable {
     static let shape = RecordShape<Term>(
         "term",
         [
-            Field("id", Shapes.id, "A name by which cases refer to it, and its address.", example: "transparency", required: true) { $0.id = $1 },
-            Field("name", Shapes.localized("Transparency"), "Its name.", example: "{en: Transparency, nl: Transparantie}", required: true) {
+            Field(
+                "id", Shapes.id, "A name by which cases refer to it, and its address.", example: "transparency",
+                required: true
+            ) { $0.id = $1 },
+            Field(
+                "name", Shapes.localized("Transparency"), "Its name.", example: "{en: Transparency, nl: Transparantie}",
+                required: true
+            ) {
                 $0.name = $1
             },
-            Field("description", Shapes.localized("…"), "What belongs to it, in a sentence.", example: "Whether people were told.") {
+            Field(
+                "description", Shapes.localized("…"), "What belongs to it, in a sentence.",
+                example: "Whether people were told."
+            ) {
                 $0.description = $1
             },
         ], make: { Term(position: $0.position) })
@@ -23,7 +32,8 @@ package struct Term: Sendable {
         for (index, term) in terms.enumerated() {
             if let first = terms[..<index].first(where: { $0.id == term.id }) {
                 reader.report(
-                    "duplicate-id", "the id `\(term.id)` stands here a second time", at: term.position, suggestion: "keep one of the two",
+                    "duplicate-id", "the id `\(term.id)` stands here a second time", at: term.position,
+                    suggestion: "keep one of the two",
                     notes: [reader.note("it stands first here", at: first.position)])
             }
         }

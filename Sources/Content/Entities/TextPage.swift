@@ -21,8 +21,13 @@ package struct TextPage: Sendable {
         RecordShape(
             category.rawValue,
             [
-                Field("title", Shapes.localized("Clearview AI"), "The headline.", example: "Clearview AI", required: true) { $0.title = $1 },
-                Field("summary", Shapes.localized("…"), "One or two sentences for lists.", example: "Five authorities on one database of faces.") {
+                Field(
+                    "title", Shapes.localized("Clearview AI"), "The headline.", example: "Clearview AI", required: true
+                ) { $0.title = $1 },
+                Field(
+                    "summary", Shapes.localized("…"), "One or two sentences for lists.",
+                    example: "Five authorities on one database of faces."
+                ) {
                     $0.summary = $1
                 },
             ], make: { _ in TextPage(category: category) })

@@ -45,7 +45,8 @@ package struct ExchangeRates: Sendable {
         func report(_ line: Int, _ column: Int, _ message: String, _ suggestion: String?) {
             diagnostics.append(
                 Diagnostic(
-                    "bad-rates", message, at: SourceLocation(file: file, position: SourcePosition(line: line, column: column)),
+                    "bad-rates", message,
+                    at: SourceLocation(file: file, position: SourcePosition(line: line, column: column)),
                     suggestion: suggestion))
         }
         for (index, raw) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
@@ -64,7 +65,9 @@ package struct ExchangeRates: Sendable {
                 continue
             }
             guard cells.count == names.count + 1, let day = Day(String(decoding: cells[0], as: UTF8.self)) else {
-                report(index + 1, 1, "this is not a day with \(names.count) rates", "write `2024-12-18,1.0508,…`, with nothing where there is no rate")
+                report(
+                    index + 1, 1, "this is not a day with \(names.count) rates",
+                    "write `2024-12-18,1.0508,…`, with nothing where there is no rate")
                 continue
             }
             if let last = rates.days.last, day <= last {
@@ -79,7 +82,9 @@ package struct ExchangeRates: Sendable {
                 } else if let rate = rate(cell) {
                     columns[position].append(rate)
                 } else {
-                    report(index + 1, column, "`\(String(decoding: cell, as: UTF8.self))` is not a rate", "write digits with a point: `1.0508`")
+                    report(
+                        index + 1, column, "`\(String(decoding: cell, as: UTF8.self))` is not a rate",
+                        "write digits with a point: `1.0508`")
                     columns[position].append(nil)
                 }
                 column += cell.count + 1

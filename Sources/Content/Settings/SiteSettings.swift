@@ -40,36 +40,64 @@ package struct SiteSettings: Sendable {
     package var defaultLanguage: String { languages[0] }
 
     static let sections = [
-        "cases", "authorities", "companies", "courts", "organisations", "dossiers", "laws", "countries", "sectors", "topics",
+        "cases", "authorities", "companies", "courts", "organisations", "dossiers", "laws", "countries", "sectors",
+        "topics",
         "years",
     ]
 
     static let shape = RecordShape<SiteSettings>(
         "site",
         [
-            Field("title", Shapes.localized("Casebook"), "The site's name.", example: "Casebook", required: true) { $0.title = $1 },
-            Field("description", Shapes.localized("…"), "What the site is, in a sentence.", example: "A register of enforcement actions.") {
+            Field("title", Shapes.localized("Casebook"), "The site's name.", example: "Casebook", required: true) {
+                $0.title = $1
+            },
+            Field(
+                "description", Shapes.localized("…"), "What the site is, in a sentence.",
+                example: "A register of enforcement actions."
+            ) {
                 $0.description = $1
             },
-            Field("base_url", baseURLShape, "The address that the site will have.", example: "https://register.example.org/", required: true) {
+            Field(
+                "base_url", baseURLShape, "The address that the site will have.",
+                example: "https://register.example.org/", required: true
+            ) {
                 $0.baseURL = $1
             },
-            Field("languages", Shapes.language.oneOrMany, "Its languages; the first is the default.", example: "[en, nl]") { $0.languages = $1 },
+            Field(
+                "languages", Shapes.language.oneOrMany, "Its languages; the first is the default.", example: "[en, nl]"
+            ) { $0.languages = $1 },
             Field("currency", currencyShape, "The currency of the totals.", example: "EUR") { $0.currency = $1 },
             Field("theme", Shapes.id, "The theme's folder below `themes/`.", example: "default") { $0.theme = $1 },
-            Field("time_zone", Shapes.text("Europe/Amsterdam"), "The time zone in which a day begins.", example: "Europe/Amsterdam") {
+            Field(
+                "time_zone", Shapes.text("Europe/Amsterdam"), "The time zone in which a day begins.",
+                example: "Europe/Amsterdam"
+            ) {
                 $0.timeZone = $1
             },
-            Field("repository", Shapes.link, "Where the case files can be edited.", example: "https://github.com/example/register") {
+            Field(
+                "repository", Shapes.link, "Where the case files can be edited.",
+                example: "https://github.com/example/register"
+            ) {
                 $0.repository = $1
             },
-            Field("license", licensesShape.shape, "The licences of data and text.", example: "{data: {name: CC BY 4.0, url: https://…}}") {
+            Field(
+                "license", licensesShape.shape, "The licences of data and text.",
+                example: "{data: {name: CC BY 4.0, url: https://…}}"
+            ) {
                 $0.dataLicense = $1.data
                 $0.textLicense = $1.text
             },
-            Field("publisher", publisherShape.shape, "Who publishes the site.", example: "{name: Example Foundation}") { $0.publisher = $1 },
-            Field("navigation", navigationShape.list, "The main navigation.", example: "[cases, authorities, {page: about}]") { $0.navigation = $1 },
-            Field("allow_html", Shapes.flag, "Whether raw HTML in Markdown is kept. Leave it off for texts of others.", example: "false") {
+            Field("publisher", publisherShape.shape, "Who publishes the site.", example: "{name: Example Foundation}") {
+                $0.publisher = $1
+            },
+            Field(
+                "navigation", navigationShape.list, "The main navigation.",
+                example: "[cases, authorities, {page: about}]"
+            ) { $0.navigation = $1 },
+            Field(
+                "allow_html", Shapes.flag, "Whether raw HTML in Markdown is kept. Leave it off for texts of others.",
+                example: "false"
+            ) {
                 $0.allowsHTML = $1
             },
         ], make: { _ in SiteSettings() })
@@ -77,15 +105,20 @@ package struct SiteSettings: Sendable {
     private static let baseURLShape = Shape<String>(Shapes.link.kind) { node, reader in
         guard let url = Shapes.link.read(node, &reader) else { return nil }
         if let mark = url.first(where: { $0 == "?" || $0 == "#" }) {
-            reader.report("bad-link", "a base address has no `\(mark)`", at: node, suggestion: "write it up to the last `/`")
+            reader.report(
+                "bad-link", "a base address has no `\(mark)`", at: node, suggestion: "write it up to the last `/`")
             return nil
         }
         return url.hasSuffix("/") ? url : url + "/"
     }
 
-    private static let currencyShape = Shape<Currency>.scalar(.text(pattern: "^[A-Z]{3}$", example: "EUR"), what: "a currency") { text in
+    private static let currencyShape = Shape<Currency>.scalar(
+        .text(pattern: "^[A-Z]{3}$", example: "EUR"), what: "a currency"
+    ) { text in
         Currency(text).map(Result.success)
-            ?? .failure(ScalarProblem("bad-currency", "`\(text)` is not a currency of ISO 4217", suggestion: "for example `EUR`"))
+            ?? .failure(
+                ScalarProblem(
+                    "bad-currency", "`\(text)` is not a currency of ISO 4217", suggestion: "for example `EUR`"))
     }
 
     private struct Licenses: Sendable {
@@ -96,29 +129,48 @@ package struct SiteSettings: Sendable {
     private static let licenseShape = RecordShape<License>(
         "licence",
         [
-            Field("name", Shapes.localized("CC BY 4.0"), "Its name.", example: "CC BY 4.0", required: true) { $0.name = $1 },
-            Field("url", Shapes.link, "Where its text can be read.", example: "https://creativecommons.org/licenses/by/4.0/") { $0.url = $1 },
+            Field("name", Shapes.localized("CC BY 4.0"), "Its name.", example: "CC BY 4.0", required: true) {
+                $0.name = $1
+            },
+            Field(
+                "url", Shapes.link, "Where its text can be read.",
+                example: "https://creativecommons.org/licenses/by/4.0/"
+            ) { $0.url = $1 },
         ], make: { _ in License() })
 
     private static let licensesShape = RecordShape<Licenses>(
         "group of licences",
         [
-            Field("data", licenseShape.shape, "The licence of the data.", example: "{name: CC BY 4.0}") { $0.data = $1 },
-            Field("text", licenseShape.shape, "The licence of the text.", example: "{name: CC BY 4.0}") { $0.text = $1 },
+            Field("data", licenseShape.shape, "The licence of the data.", example: "{name: CC BY 4.0}") {
+                $0.data = $1
+            },
+            Field("text", licenseShape.shape, "The licence of the text.", example: "{name: CC BY 4.0}") {
+                $0.text = $1
+            },
         ], make: { _ in Licenses() })
 
     private static let publisherShape = RecordShape<Publisher>(
         "publisher",
         [
-            Field("name", Shapes.localized("Example Foundation"), "Its name.", example: "Example Foundation", required: true) { $0.name = $1 },
-            Field("email", Shapes.text("register@example.org"), "Where mistakes are reported.", example: "register@example.org") { $0.email = $1 },
+            Field(
+                "name", Shapes.localized("Example Foundation"), "Its name.", example: "Example Foundation",
+                required: true
+            ) { $0.name = $1 },
+            Field(
+                "email", Shapes.text("register@example.org"), "Where mistakes are reported.",
+                example: "register@example.org"
+            ) { $0.email = $1 },
             Field("url", Shapes.link, "Its website.", example: "https://example.org") { $0.url = $1 },
         ], make: { _ in Publisher() })
 
     private static let navigationShape: Shape<NavigationItem> = {
         let page = RecordShape<Located<String>>(
             "navigation entry",
-            [Field("page", Shapes.id.located, "The id of a page of `content/pages`.", example: "about", required: true) { $0 = $1 }],
+            [
+                Field(
+                    "page", Shapes.id.located, "The id of a page of `content/pages`.", example: "about", required: true
+                ) { $0 = $1 }
+            ],
             make: { Located("", at: $0.position) })
         let section = Shape<String>.scalar(.choice(sections), what: "a part of the site") { text in
             sections.contains(text)
@@ -126,7 +178,7 @@ package struct SiteSettings: Sendable {
                 : .failure(
                     ScalarProblem(
                         "unknown-word", "`\(text)` is not a part of the site",
-                        suggestion: nearest(to: text, among: sections).map { "did you mean `\($0)`?" }
+                        suggestion: NearMiss.nearest(to: text, among: sections).map { "did you mean `\($0)`?" }
                             ?? "one of \(sections.map { "`\($0)`" }.joined(separator: ", ")), or `{page: about}`"))
         }
         return Shape(.either([section.kind, page.kind])) { node, reader in

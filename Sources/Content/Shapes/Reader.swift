@@ -9,22 +9,22 @@ package struct Reader {
 
     /// Reports a problem at a place of the file.
     package mutating func report(
-        _ severity: Diagnostic.Severity = .error, _ identifier: String, _ message: String, at position: SourcePosition,
+        _ identifier: String, _ message: String, at position: SourcePosition,
         length: Int = 1, suggestion: String? = nil, notes: [Diagnostic.Note] = []
     ) {
         diagnostics.append(
             Diagnostic(
-                severity, identifier, message, at: SourceLocation(file: file, position: position), length: length,
+                identifier, message, at: SourceLocation(file: file, position: position), length: length,
                 suggestion: suggestion, notes: notes))
     }
 
     /// Reports a problem with a value, underlining it.
     package mutating func report(
-        _ severity: Diagnostic.Severity = .error, _ identifier: String, _ message: String, at node: YAMLNode,
+        _ identifier: String, _ message: String, at node: YAMLNode,
         suggestion: String? = nil, notes: [Diagnostic.Note] = []
     ) {
         report(
-            severity, identifier, message, at: node.position, length: node.length, suggestion: suggestion, notes: notes)
+            identifier, message, at: node.position, length: node.length, suggestion: suggestion, notes: notes)
     }
 
     func note(_ text: String, at position: SourcePosition) -> Diagnostic.Note {

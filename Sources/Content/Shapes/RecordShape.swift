@@ -68,7 +68,7 @@ package struct RecordShape<Record: Sendable>: Sendable {
                 length: entry.keyLength, suggestion: "put quotes round a text that contains a comma")
             return
         }
-        let near = nearest(to: entry.key, among: fields.map(\.name))
+        let near = NearMiss.nearest(to: entry.key, among: fields.map(\.name))
         reader.report(
             "unknown-field", "\(article(name)) has no field `\(entry.key)`", at: entry.keyPosition,
             length: entry.keyLength,

@@ -5,7 +5,8 @@ enum Shapes {
         let kind = ShapeKind.text(pattern: nil, example: example)
         return Shape(kind) { node, reader in
             guard case .scalar(let scalar) = node.content else {
-                reader.report("wrong-type", "a text is expected here, not \(node.kindName)", at: node,
+                reader.report(
+                    "wrong-type", "a text is expected here, not \(node.kindName)", at: node,
                     suggestion: "put quotes round a text that begins with a bracket")
                 return nil
             }
@@ -33,7 +34,8 @@ enum Shapes {
                 ScalarProblem(
                     "bad-flag", "`\(text)` is neither `true` nor `false`",
                     suggestion: ["yes", "Yes", "on", "ja", "True", "TRUE"].contains(text)
-                        ? "write `true`" : ["no", "No", "off", "nee", "False", "FALSE"].contains(text) ? "write `false`" : nil
+                        ? "write `true`"
+                        : ["no", "No", "off", "nee", "False", "FALSE"].contains(text) ? "write `false`" : nil
                 ))
         }
     }
@@ -43,7 +45,8 @@ enum Shapes {
             guard let value = Int(text), range.contains(value) else {
                 return .failure(
                     ScalarProblem(
-                        "bad-number", "`\(text)` is not a whole number from \(range.lowerBound) to \(range.upperBound)"))
+                        "bad-number", "`\(text)` is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+                )
             }
             return .success(value)
         }
@@ -64,7 +67,8 @@ enum Shapes {
         if let day = Day(text) { return .success(day) }
         if PartialDate(text) != nil {
             return .failure(
-                ScalarProblem("bad-date", "`\(text)` is not a whole date", suggestion: "write year, month and day: `2024-12-18`"))
+                ScalarProblem(
+                    "bad-date", "`\(text)` is not a whole date", suggestion: "write year, month and day: `2024-12-18`"))
         }
         return .failure(DateAdvice.problem(text))
     }
@@ -72,7 +76,8 @@ enum Shapes {
     static let eventDate = Shape<EventDate>.scalar(
         .text(pattern: "^(unknown|\(PatternText.date.dropFirst().dropLast()))$", example: "2024-12-18"), what: "a date"
     ) { text in
-        text == "unknown" ? .success(.unknown) : PartialDate(text).map { .success(.on($0)) } ?? .failure(DateAdvice.problem(text))
+        text == "unknown"
+            ? .success(.unknown) : PartialDate(text).map { .success(.on($0)) } ?? .failure(DateAdvice.problem(text))
     }
 
     static let interval = Shape<DateInterval>.scalar(
@@ -99,7 +104,9 @@ enum Shapes {
     static let country = Shape<Country>.scalar(.text(pattern: "^[A-Z]{2}$", example: "NL"), what: "a country's code") {
         text in
         if let country = Country(text) { return .success(country) }
-        let remedies = ["UK": "GB", "EL": "GR", "Netherlands": "NL", "Nederland": "NL", "Germany": "DE", "France": "FR"]
+        let remedies = [
+            "UK": "GB", "EL": "GR", "Netherlands": "NL", "Nederland": "NL", "Germany": "DE", "France": "FR",
+        ]
         let remedy = remedies[text] ?? (Country(text.uppercased()) != nil ? text.uppercased() : nil)
         return .failure(
             ScalarProblem(
@@ -113,11 +120,13 @@ enum Shapes {
         (2...3).contains(text.utf8.count) && text.utf8.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
             ? .success(text)
             : .failure(
-                ScalarProblem("bad-language", "`\(text)` is not a language's code", suggestion: "for example `nl` or `en`"))
+                ScalarProblem(
+                    "bad-language", "`\(text)` is not a language's code", suggestion: "for example `nl` or `en`"))
     }
 
     static let link = Shape<String>.scalar(
-        .text(pattern: "^https?://", example: "https://www.autoriteitpersoonsgegevens.nl/"), what: "an address of the web",
+        .text(pattern: "^https?://", example: "https://www.autoriteitpersoonsgegevens.nl/"),
+        what: "an address of the web",
         parse: LinkCheck.web)
 
     /// One of a closed list of words.
@@ -130,7 +139,7 @@ enum Shapes {
             return .failure(
                 ScalarProblem(
                     "unknown-word", "`\(text)` is not \(what)",
-                    suggestion: nearest(to: text, among: words).map { "did you mean `\($0)`?" }
+                    suggestion: NearMiss.nearest(to: text, among: words).map { "did you mean `\($0)`?" }
                         ?? "one of \(words.map { "`\($0)`" }.joined(separator: ", "))"))
         }
     }
@@ -164,7 +173,9 @@ enum Shapes {
 
     /// A text without blanks at its ends.
     static func trim(_ text: String) -> String {
-        guard let first = text.utf8.first, let last = text.utf8.last, isBlank(first) || isBlank(last) else { return text }
+        guard let first = text.utf8.first, let last = text.utf8.last, isBlank(first) || isBlank(last) else {
+            return text
+        }
         var bytes = Array(text.utf8)[...]
         while let byte = bytes.first, isBlank(byte) { bytes.removeFirst() }
         while let byte = bytes.last, isBlank(byte) { bytes.removeLast() }

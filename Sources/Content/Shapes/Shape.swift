@@ -65,7 +65,8 @@ extension Shape {
             if scalar.text.isEmpty {
                 reader.report(
                     "empty", "\(what) is expected here, and there is nothing", at: node,
-                    suggestion: kind.example.map { "for example `\($0)`; or delete the field" } ?? "or delete the field")
+                    suggestion: kind.example.map { "for example `\($0)`; or delete the field" } ?? "or delete the field"
+                )
                 return nil
             }
             switch parse(scalar.text) {

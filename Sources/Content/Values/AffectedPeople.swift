@@ -17,7 +17,9 @@ package enum AffectedPeople: Hashable, Sendable {
             return .failure(
                 ScalarProblem(
                     "bad-number", "`\(text)` is not a number of people",
-                    suggestion: bare.isEmpty ? "write `5200`, `~174000`, `>350000` or `unknown`" : "write `\(sign.map(String.init) ?? "")\(bare)`"))
+                    suggestion: bare.isEmpty
+                        ? "write `5200`, `~174000`, `>350000` or `unknown`"
+                        : "write `\(sign.map(String.init) ?? "")\(bare)`"))
         }
         switch sign {
         case "~": return .success(.about(number))

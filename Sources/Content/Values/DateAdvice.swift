@@ -12,7 +12,8 @@ enum DateAdvice {
             return ScalarProblem(
                 "bad-date", "`\(text)` can be read as two days", suggestion: "write `\(first)` or `\(second)`")
         case .one(let date):
-            return ScalarProblem("bad-date", "`\(text)`: dates are written year-month-day", suggestion: "write `\(date)`")
+            return ScalarProblem(
+                "bad-date", "`\(text)`: dates are written year-month-day", suggestion: "write `\(date)`")
         }
     }
 
@@ -43,7 +44,8 @@ enum DateAdvice {
             }
             guard let first = numbers[0], let second = numbers[1] else { return nil }
             switch (written(year, second, first), written(year, first, second)) {
-            case (let dayFirst?, let monthFirst?): return dayFirst == monthFirst ? .one(dayFirst) : .ambiguous(dayFirst, monthFirst)
+            case (let dayFirst?, let monthFirst?):
+                return dayFirst == monthFirst ? .one(dayFirst) : .ambiguous(dayFirst, monthFirst)
             case (let date?, nil), (nil, let date?): return .one(date)
             case (nil, nil): return .impossible
             }

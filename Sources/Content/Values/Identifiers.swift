@@ -4,7 +4,8 @@ enum Identifiers {
     static func ecli(_ text: String) -> Result<String, ScalarProblem> {
         let example = "ECLI:NL:RBDHA:2021:3090"
         func failure(_ why: String) -> Result<String, ScalarProblem> {
-            .failure(ScalarProblem("bad-ecli", "`\(text)` is not an ECLI: \(why)", suggestion: "for example `\(example)`"))
+            .failure(
+                ScalarProblem("bad-ecli", "`\(text)` is not an ECLI: \(why)", suggestion: "for example `\(example)`"))
         }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 5 else { return failure("it has five parts with colons between them") }
@@ -26,7 +27,8 @@ enum Identifiers {
 
     /// A Legal Entity Identifier of ISO 17442, whose last two digits check the rest.
     static func lei(_ text: String) -> Result<String, ScalarProblem> {
-        guard text.utf8.count == 20, text.utf8.allSatisfy(isUpperOrDigit), text.utf8.suffix(2).allSatisfy(isDigit) else {
+        guard text.utf8.count == 20, text.utf8.allSatisfy(isUpperOrDigit), text.utf8.suffix(2).allSatisfy(isDigit)
+        else {
             return .failure(
                 ScalarProblem("bad-lei", "`\(text)` is not an LEI: that is 18 capitals or digits and two digits"))
         }
@@ -42,7 +44,8 @@ enum Identifiers {
             ? .success(text)
             : .failure(
                 ScalarProblem(
-                    "bad-lei", "the check digits of the LEI `\(text)` are wrong", suggestion: "copy it again from its source"))
+                    "bad-lei", "the check digits of the LEI `\(text)` are wrong",
+                    suggestion: "copy it again from its source"))
     }
 
     /// An id of the register: a file's name without its ending.
@@ -51,7 +54,8 @@ enum Identifiers {
             ? .success(text)
             : .failure(
                 ScalarProblem(
-                    "bad-id", "`\(text)` is not an id", suggestion: "an id is made of a–z, 0–9 and single hyphens: `\(slug(text))`"))
+                    "bad-id", "`\(text)` is not an id",
+                    suggestion: "an id is made of a–z, 0–9 and single hyphens: `\(slug(text))`"))
     }
 
     /// True for lower-case letters, digits and single hyphens between them.
@@ -60,7 +64,9 @@ enum Identifiers {
         var previous: UInt8 = 0
         for byte in text.utf8 {
             let isHyphen = byte == UInt8(ascii: "-")
-            guard isDigit(byte) || (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")) || isHyphen else { return false }
+            guard isDigit(byte) || (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")) || isHyphen else {
+                return false
+            }
             if isHyphen, previous == byte { return false }
             previous = byte
         }
@@ -108,8 +114,10 @@ private enum LatinFolding {
 
     private static let table: [Unicode.Scalar: String] = {
         let groups: [(String, String)] = [
-            ("a", "àáâãåāăąÀÁÂÃÅĀĂĄ"), ("ae", "äæÄÆ"), ("c", "çćĉċčÇĆĈĊČ"), ("d", "ďđðĎĐÐ"), ("e", "èéêëēĕėęěÈÉÊËĒĔĖĘĚ"),
-            ("g", "ĝğġģĜĞĠĢ"), ("h", "ĥħĤĦ"), ("i", "ìíîïĩīĭįıÌÍÎÏĨĪĬĮİ"), ("j", "ĵĴ"), ("k", "ķĶ"), ("l", "ĺļľŀłĹĻĽĿŁ"),
+            ("a", "àáâãåāăąÀÁÂÃÅĀĂĄ"), ("ae", "äæÄÆ"), ("c", "çćĉċčÇĆĈĊČ"), ("d", "ďđðĎĐÐ"),
+            ("e", "èéêëēĕėęěÈÉÊËĒĔĖĘĚ"),
+            ("g", "ĝğġģĜĞĠĢ"), ("h", "ĥħĤĦ"), ("i", "ìíîïĩīĭįıÌÍÎÏĨĪĬĮİ"), ("j", "ĵĴ"), ("k", "ķĶ"),
+            ("l", "ĺļľŀłĹĻĽĿŁ"),
             ("n", "ñńņňÑŃŅŇ"), ("o", "òóôõōŏőÒÓÔÕŌŎŐ"), ("oe", "öøœÖØŒ"), ("r", "ŕŗřŔŖŘ"), ("s", "śŝşšșŚŜŞŠȘ"),
             ("ss", "ß"), ("t", "ţťŧțŢŤŦȚ"), ("th", "þÞ"), ("u", "ùúûũūŭůűųÙÚÛŨŪŬŮŰŲ"), ("ue", "üÜ"), ("w", "ŵŴ"),
             ("y", "ýÿŷÝŸŶ"), ("z", "źżžŹŻŽ"), ("", "’‘"),

@@ -6,13 +6,16 @@ enum LinkCheck {
             return .failure(
                 ScalarProblem(
                     "bad-link", "`\(text)` is not an address of the web",
-                    suggestion: text.hasPrefix("www.") ? "write `https://\(text)`" : "it begins with `https://` or `http://`"))
+                    suggestion: text.hasPrefix("www.")
+                        ? "write `https://\(text)`" : "it begins with `https://` or `http://`"))
         }
         let host = lower.drop { $0 != ":" }.dropFirst(3).prefix { !"/?#".contains($0) }
         guard !host.isEmpty, !host.contains("@") else {
             return .failure(ScalarProblem("bad-link", "`\(text)` names no host"))
         }
-        if let character = text.unicodeScalars.first(where: { $0.value <= 0x20 || "<>\"\\^`{|}".unicodeScalars.contains($0) }) {
+        if let character = text.unicodeScalars.first(where: {
+            $0.value <= 0x20 || "<>\"\\^`{|}".unicodeScalars.contains($0)
+        }) {
             return .failure(
                 ScalarProblem(
                     "bad-link", "the address holds the character `\(character)`",

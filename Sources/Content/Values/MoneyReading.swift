@@ -35,10 +35,14 @@ enum MoneyReading {
             return !overflow && !overflowAgain
         }
         for byte in whole.utf8 {
-            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), push(byte - UInt8(ascii: "0")) else { return nil }
+            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), push(byte - UInt8(ascii: "0")) else {
+                return nil
+            }
         }
         for byte in fraction.utf8 {
-            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), push(byte - UInt8(ascii: "0")) else { return nil }
+            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), push(byte - UInt8(ascii: "0")) else {
+                return nil
+            }
         }
         for _ in 0..<(currency.minorDigits - fraction.utf8.count) {
             guard push(0) else { return nil }
@@ -48,12 +52,14 @@ enum MoneyReading {
 
     private static func problem(_ text: String) -> ScalarProblem {
         if text.hasPrefix("-") || text.contains(" -") {
-            return ScalarProblem("bad-money", "`\(text)`: an amount cannot be negative", suggestion: "write `\(example)`")
+            return ScalarProblem(
+                "bad-money", "`\(text)`: an amount cannot be negative", suggestion: "write `\(example)`")
         }
         guard let guess = Guess(text) else {
             return ScalarProblem(
                 "bad-money", "`\(text)` is not an amount of money",
-                suggestion: "write the currency's code, a blank and digits: `\(example)`; or `undisclosed`, `unknown`, `none`")
+                suggestion:
+                    "write the currency's code, a blank and digits: `\(example)`; or `undisclosed`, `unknown`, `none`")
         }
         guard let currency = guess.currency else {
             return ScalarProblem(
@@ -88,7 +94,8 @@ enum MoneyReading {
             for character in text {
                 switch character {
                 case "0"..."9", ".", ",", "'", "_": number.append(character)
-                case " ", "\u{A0}", "\u{202F}", "\u{2009}": if !letters.isEmpty, letters.last != " " { letters.append(" ") }
+                case " ", "\u{A0}", "\u{202F}", "\u{2009}":
+                    if !letters.isEmpty, letters.last != " " { letters.append(" ") }
                 case "€": letters.append("EUR ")
                 case "£": letters.append("GBP ")
                 case "$": letters.append("USD ")

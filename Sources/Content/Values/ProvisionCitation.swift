@@ -43,7 +43,8 @@ package struct ProvisionCitation: Hashable, Sendable {
 
     /// The shape of a citation in a field.
     static let shape = Shape<ProvisionCitation>.scalar(
-        .text(pattern: #"^[a-z0-9-]+/[A-Za-z0-9.-]+(\([A-Za-z0-9-]+\))*$"#, example: "gdpr/13(1)(c)"), what: "a provision"
+        .text(pattern: #"^[a-z0-9-]+/[A-Za-z0-9.-]+(\([A-Za-z0-9-]+\))*$"#, example: "gdpr/13(1)(c)"),
+        what: "a provision"
     ) { text in
         if let citation = ProvisionCitation(text) { return .success(citation) }
         return .failure(

@@ -109,10 +109,11 @@ package struct YAMLParser {
                 guard accept(anchor: scalar.anchor, tag: scalar.tag, at: start) else { return nil }
                 let text = String(
                     decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-                if let control = text.unicodeScalars.first(where: ForbiddenScalar.isForbidden) {
-                    refuse(
-                        "forbidden-character", "the text holds the character \(ForbiddenScalar.name(control))",
-                        at: start, suggestion: "delete it")
+                if let forbidden = ForbiddenCharacters.first(in: text) {
+                    failed = true
+                    diagnostics.append(
+                        ForbiddenCharacters.diagnostic(
+                            for: forbidden, at: SourceLocation(file: file, position: position(start))))
                     return nil
                 }
                 let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
@@ -183,7 +184,9 @@ package struct YAMLParser {
                 ? nil : YAMLNode(content: .mapping(entries, isFlow: isFlow), position: position(start), length: 1)
         }
 
-        mutating func accept(anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, at mark: yaml_mark_t)
+        mutating func accept(
+            anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, at mark: yaml_mark_t
+        )
             -> Bool
         {
             if anchor != nil {
@@ -205,7 +208,9 @@ package struct YAMLParser {
             refuse(identifier, message, at: position(mark), suggestion: suggestion)
         }
 
-        mutating func refuse(_ identifier: String, _ message: String, at place: SourcePosition, suggestion: String? = nil) {
+        mutating func refuse(
+            _ identifier: String, _ message: String, at place: SourcePosition, suggestion: String? = nil
+        ) {
             failed = true
             diagnostics.append(
                 Diagnostic(

@@ -57,7 +57,8 @@ enum YAMLProblem {
         }
         // `[2023] UKFTT 819` is a list with something behind it.
         for candidate in [Int(parser.context_mark.line), Int(mark.line) - 1, Int(mark.line)] where candidate >= 0 {
-            if let (field, value, column) = fieldAndValue(lines[candidate]), let first = value.first, "[{".contains(first),
+            if let (field, value, column) = fieldAndValue(lines[candidate]), let first = value.first,
+                "[{".contains(first),
                 let end = value.lastIndex(where: { "]}".contains($0) }), value.index(after: end) < value.endIndex
             {
                 return Diagnostic(
@@ -133,9 +134,11 @@ enum YAMLProblem {
         let scalars = Array(line.unicodeScalars)
         var start = 0
         while start < scalars.count, scalars[start] == " " || scalars[start] == "-" { start += 1 }
-        guard let colon = scalars.indices.dropFirst(start).first(where: { index in
-            scalars[index] == ":" && (index + 1 == scalars.count || scalars[index + 1] == " ")
-        }) else { return nil }
+        guard
+            let colon = scalars.indices.dropFirst(start).first(where: { index in
+                scalars[index] == ":" && (index + 1 == scalars.count || scalars[index + 1] == " ")
+            })
+        else { return nil }
         var value = colon + 1
         while value < scalars.count, scalars[value] == " " { value += 1 }
         guard value < scalars.count, colon > start else { return nil }
