@@ -124,6 +124,12 @@ extension TemplateCompiler {
     ) -> Reference? {
         var segments = name.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         let first = segments.removeFirst()
+        if place.context.isInList, first == "-first" || first == "-last" {
+            report(
+                "not-text", "`\(first)` is a flag", at: name, in: place,
+                suggestion: "write `{{#\(first)}}…{{/\(first)}}`")
+            return nil
+        }
         guard let owner = place.context.owner(of: first) else {
             let near = NearMiss.nearest(to: first, among: place.context.names)
             let isLoopFlag = first == "-first" || first == "-last"
