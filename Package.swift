@@ -41,7 +41,7 @@ let package = Package(
 
         .testTarget(name: "ContentTests", dependencies: ["Content"], swiftSettings: settings),
         .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),
-        .testTarget(name: "SiteTests", dependencies: ["Site"], swiftSettings: settings),
+        .testTarget(name: "SiteTests", dependencies: ["Site"], exclude: ["Golden"], swiftSettings: settings),
         .testTarget(name: "PublicationTests", dependencies: ["Publication"], swiftSettings: settings),
         .testTarget(name: "CasebookTests", dependencies: ["CasebookTesting"], swiftSettings: settings),
     ]

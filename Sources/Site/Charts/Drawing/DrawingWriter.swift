@@ -62,9 +62,8 @@ struct DrawingWriter {
         case .polyline(let points, let classes): write("polyline", points, classes)
         case .polygon(let points, let classes): write("polygon", points, classes)
         case .text(let text): write(text)
-        case .group(let title, let classes, let marks):
-            open("g", classes)
-            append(">")
+        case .group(let title, let marks):
+            append("<g>")
             write(title: title)
             for mark in marks { write(mark) }
             append("</g>")

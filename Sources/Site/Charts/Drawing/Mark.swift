@@ -9,14 +9,14 @@ indirect enum Mark: Hashable, Sendable {
     case polygon([Point], classes: String)
     case text(TextMark)
     /// Marks that belong together, with words that hovering shows.
-    case group(title: String?, classes: String, [Mark])
+    case group(title: String?, [Mark])
     /// Marks that lead to an address, with the area that answers to a finger.
     case link(href: String, title: String?, target: Box, [Mark])
 
     /// This mark and all within it.
     var flattened: [Mark] {
         switch self {
-        case .group(_, _, let marks), .link(_, _, _, let marks): [self] + marks.flatMap(\.flattened)
+        case .group(_, let marks), .link(_, _, _, let marks): [self] + marks.flatMap(\.flattened)
         default: [self]
         }
     }

@@ -76,10 +76,10 @@ struct BarChart: Chart {
     var key: ChartKey {
         var key = ChartKey()
         if let reference = words.reference, bars.contains(where: { $0.reference != nil }) {
-            key.entries = [(.filled(classes: "bar"), words.value), (.outlined, reference)]
+            key.entries = [(.filled(classes: "leading"), words.value), (.outlined, reference)]
         }
         if let marker = words.marker, bars.contains(where: { $0.marker != nil }) {
-            if key.entries.isEmpty { key.entries = [(.filled(classes: "bar"), words.value)] }
+            if key.entries.isEmpty { key.entries = [(.filled(classes: "leading"), words.value)] }
             key.entries.append((.tick, marker))
         }
         return key

@@ -8,6 +8,8 @@ struct BarDrawing {
     /// User units for each unit of value.
     private let scale: Double
     private let labels: [[String]]
+    /// On a phone a median and its mean are too long to stand beside the bar.
+    private let numbersBeneath: Bool
 
     init(chart: BarChart, layout: ChartLayout) {
         self.chart = chart
@@ -16,19 +18,21 @@ struct BarDrawing {
         self.shown = shown
         let room = layout.isNarrow ? layout.width - 4 : layout.width * 0.34
         labels = shown.map {
-            TextFitting.wrap($0.label, to: room, lines: layout.isNarrow ? 1 : 2, isBold: $0.isEmphasized)
+            TextFitting.wrap($0.label, to: room, lines: 2, isBold: $0.isEmphasized)
         }
         var widest = 0.0
         for (bar, lines) in zip(shown, labels) {
             for line in lines { widest = max(widest, TextMetrics.width(of: line, isBold: bar.isEmphasized)) }
         }
         left = layout.isNarrow ? 0 : widest.rounded(.up) + 12
+        let numbersBeneath = layout.isNarrow && shown.contains { $0.marker != nil }
+        self.numbersBeneath = numbersBeneath
         // As long as it goes with every number still beside its bar.
         var scale = Double.infinity
         for bar in shown {
             let extent = Self.extent(of: bar)
             guard extent > 0 else { continue }
-            let beside = Self.runs(beside: bar, chart.format, layout).reduce(0) { $0 + $1.width }
+            let beside = numbersBeneath ? 0 : Self.runs(of: bar, chart, layout).reduce(0) { $0 + $1.width }
             scale = min(scale, (layout.width - left - beside - 10) / Double(extent))
         }
         self.scale = scale.isFinite ? scale : 0
@@ -39,8 +43,10 @@ struct BarDrawing {
         let top = y
         for (index, bar) in shown.enumerated() {
             let lines = labels[index]
+            let text = Double(lines.count) * ChartLayout.lineHeight
             let height =
-                layout.isNarrow ? 44 : max(ChartLayout.target, Double(lines.count) * ChartLayout.lineHeight + 8)
+                layout.isNarrow
+                ? text + (numbersBeneath && bar.value != nil ? 48 : 26) : max(ChartLayout.target, text + 8)
             marks.append(row(bar, lines: lines, y: y, height: height))
             y += height
         }
@@ -58,7 +64,7 @@ struct BarDrawing {
 
     private func row(_ bar: BarChart.Bar, lines: [String], y: Double, height: Double) -> Mark {
         var marks: [Mark] = []
-        let barTop = layout.isNarrow ? y + 20 : y + (height - 16) / 2
+        let barTop = layout.isNarrow ? y + Double(lines.count) * ChartLayout.lineHeight + 2 : y + (height - 16) / 2
         let thickness = layout.isNarrow ? 14.0 : 16.0
         for (index, line) in lines.enumerated() {
             let block = Double(lines.count) * ChartLayout.lineHeight
@@ -77,7 +83,7 @@ struct BarDrawing {
                 marks.append(.rectangle(box(reference, y: barTop, thickness), classes: "outline"))
             }
             if value > 0 {
-                marks.append(.rectangle(box(value, y: barTop, thickness), classes: stepsBack ? "bar back" : "bar"))
+                marks.append(.rectangle(box(value, y: barTop, thickness), classes: stepsBack ? "back" : "leading"))
             }
             if let marker = bar.marker {
                 let x = left + Double(marker) * scale
@@ -86,14 +92,18 @@ struct BarDrawing {
                     .line(Point(x: x, y: barTop - 3), Point(x: x, y: barTop + thickness + 3), classes: "marker"))
             }
         }
-        let runs = Self.runs(beside: bar, chart.format, layout)
+        let runs = Self.runs(of: bar, chart, layout)
         if !runs.isEmpty {
-            let x = left + Double(Self.extent(of: bar)) * scale + 6
-            marks.append(.text(TextMark(runs, x: x, y: barTop + thickness / 2 + 5)))
+            let beside = bar.value == nil && layout.isNarrow ? 0 : left + Double(Self.extent(of: bar)) * scale + 6
+            let text =
+                numbersBeneath && bar.value != nil
+                ? TextMark(runs, x: 0, y: barTop + thickness + 18)
+                : TextMark(runs, x: beside, y: barTop + thickness / 2 + 5)
+            marks.append(.text(text))
         }
         let isShortened = TextFitting.isShortened(bar.label, as: lines)
         let title = isShortened ? bar.label : nil
-        guard let href = bar.href else { return .group(title: title, classes: "row", marks) }
+        guard let href = bar.href else { return .group(title: title, marks) }
         let target = Box(x: 0, y: y, width: layout.width, height: height)
         return .link(href: href, title: title, target: target, marks)
     }
@@ -109,16 +119,25 @@ struct BarDrawing {
         return max(value, bar.reference ?? 0, bar.marker ?? 0)
     }
 
-    private static func runs(
-        beside bar: BarChart.Bar, _ format: ChartFormat, _ layout: ChartLayout
-    ) -> [TextMark.Run] {
+    /// The numbers of a bar, the leading one first, shortened to what leaves the bar some room.
+    private static func runs(of bar: BarChart.Bar, _ chart: BarChart, _ layout: ChartLayout) -> [TextMark.Run] {
         var runs: [TextMark.Run] = []
-        if let value = bar.value { runs.append(TextMark.Run(text: format.label(value), isBold: bar.isEmphasized)) }
-        if let note = bar.note, !note.isEmpty {
-            let used = runs.first?.width ?? 0
-            let text = TextFitting.shorten(note, to: max(60, layout.width * 0.42 - used))
-            runs.append(TextMark.Run(text: runs.isEmpty ? text : "  " + text, classes: "soft"))
+        var rest: [String] = []
+        if let value = bar.value {
+            var text = chart.format.label(value)
+            // A number beside the stroke might be taken for the stroke's: so both are named.
+            if let marker = bar.marker, let word = chart.words.marker {
+                text = "\(chart.words.value) \(text)"
+                rest.append("\(word) \(chart.format.label(marker))")
+            }
+            runs.append(TextMark.Run(text: text, isBold: bar.isEmphasized))
         }
+        if let note = bar.note, !note.isEmpty { rest.append(note) }
+        guard !rest.isEmpty else { return runs }
+        let share = runs.isEmpty ? (layout.isNarrow ? 1 : 0.6) : bar.marker == nil ? 0.46 : layout.isNarrow ? 1 : 0.58
+        let room = layout.width * share - (runs.first?.width ?? 0) - 20
+        let text = TextFitting.shorten(rest.joined(separator: " · "), to: max(60, room))
+        runs.append(TextMark.Run(text: runs.isEmpty ? text : " · " + text, classes: "soft"))
         return runs
     }
 }

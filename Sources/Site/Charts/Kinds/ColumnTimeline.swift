@@ -2,17 +2,18 @@
 struct ColumnTimeline {
     let timeline: CaseTimeline
     let width: Double
+    /// The date stands before what happened, not above it.
+    let isInline: Bool
 
     func draw() -> Drawing {
         let events = timeline.events
-        // Room for the years or months at the left.
+        // Room for the years or months at the left: those of the closest marks there may be.
         let probe = TimeScale(from: timeline.span.first, to: timeline.span.last, start: 0, length: 10_000)
-        let tickWidth = { (day: ChartDay) in TextMetrics.width(of: timeline.time.label(day)) }
-        let possible = probe.ticks(size: { _ in ChartLayout.lineHeight }, gap: 0)
-        let column = (possible.map(tickWidth).max() ?? 0).rounded(.up)
+        let possible = probe.ticks { _ in true }
+        let column = (possible.map { TextMetrics.width(of: timeline.time.label($0)) }.max() ?? 0).rounded(.up)
         let axis = column + 20
         let left = axis + 34
-        let blocks = events.map { EventBlock($0, width: width - left - 4) }
+        let blocks = events.map { EventBlock($0, width: width - left - 4, isInline: isInline) }
         let sizes = blocks.map { $0.height + 10 }
         let total = sizes.reduce(0, +)
         // Proportion needs some room; labels that are pushed aside need theirs.
@@ -21,8 +22,11 @@ struct ColumnTimeline {
         let poles = events.map { scale.position($0.day) }
         let starts = Spreading.starts(centres: poles, sizes: sizes, in: 0...length)
 
+        let ticks = scale.ticks { days in
+            zip(days, days.dropFirst()).allSatisfy { scale.position($1) - scale.position($0) >= 30 }
+        }
         var marks: [Mark] = []
-        for day in scale.ticks(size: { _ in ChartLayout.lineHeight }, gap: 12) {
+        for day in ticks {
             let y = scale.position(day)
             marks.append(.line(Point(x: axis - 10, y: y), Point(x: axis, y: y), classes: "axis"))
             let text = timeline.time.label(day)

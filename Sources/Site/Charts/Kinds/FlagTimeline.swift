@@ -9,7 +9,7 @@ struct FlagTimeline {
         let scale = TimeScale(
             from: timeline.span.first, to: timeline.span.last, start: 8, length: width - 16)
         let poles = events.map { scale.position($0.day) }
-        let blocks = events.map { EventBlock($0, width: 200) }
+        let blocks = events.map { EventBlock($0, width: 230) }
         let widths = blocks.map { $0.width + Self.lead + 12 }
         let below = events.indices.filter { poles[$0] + widths[$0] > width }
         let above = events.indices.filter { poles[$0] + widths[$0] <= width }
@@ -22,10 +22,10 @@ struct FlagTimeline {
 
         let axis = upper.height + 14
         let bottom = axis + 14 + lower.height
-        let ticks = scale.labels(timeline.time, y: bottom + 22, within: 0...width)
+        let ticks = scale.horizontalTicks(timeline.time, y: bottom + 22, within: 0...width)
         var lines: [Mark] = []
-        for day in scale.ticks(size: { TextMetrics.width(of: timeline.time.label($0)) }, gap: 14) {
-            let x = scale.position(day)
+        for tick in ticks {
+            let x = scale.position(tick.day)
             lines.append(.line(Point(x: x, y: 0), Point(x: x, y: bottom + 4), classes: "grid"))
         }
         var marks = lines + [.line(Point(x: 0, y: axis), Point(x: width, y: axis), classes: "axis")]
@@ -46,7 +46,7 @@ struct FlagTimeline {
             marks.append(
                 .circle(centre, radius: event.isWeighty ? 6 : 4, classes: event.isWeighty ? "dot" : "dot-open"))
         }
-        return Drawing(width: width, height: bottom + 30, marks: marks + ticks)
+        return Drawing(width: width, height: bottom + 30, marks: marks + ticks.map { .text($0.label) })
     }
 
     private static let lead = 6.0
@@ -62,7 +62,7 @@ struct FlagTimeline {
             self.events = events
             self.lanes = lanes
             var heights = Array(repeating: 0.0, count: (lanes.max() ?? -1) + 1)
-            for (event, lane) in zip(events, lanes) { heights[lane] = max(heights[lane], blocks[event].height + 8) }
+            for (event, lane) in zip(events, lanes) { heights[lane] = max(heights[lane], blocks[event].height + 10) }
             self.heights = heights
         }
 

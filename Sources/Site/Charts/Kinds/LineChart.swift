@@ -41,10 +41,13 @@ struct LineChart: Chart {
             }
             return (index, last, value)
         }
+        // A line that ends early says when: its last number is not this year's.
+        func when(_ column: Int) -> String { column == columns.count - 1 ? "" : " (\(columns[column].label))" }
         func items(_ place: (Int, Int64) -> Point) -> [EndLabels.Item] {
             named.map { index, last, value in
                 EndLabels.Item(
-                    name: series[index].name, value: format.label(value), end: place(last, value),
+                    name: series[index].name, value: (layout.isNarrow ? format.tick : format.label)(value) + when(last),
+                    end: place(last, value),
                     classes: "name-\(min(index, 5) + 1)")
             }
         }
@@ -52,9 +55,9 @@ struct LineChart: Chart {
         // Labels may need more height than the lines do.
         let least = Double(named.count) * 3 * ChartLayout.lineHeight + 20
         let frame = PlotFrame(
-            top: 12, layout: layout, height: max(least, layout.isNarrow ? 220 : 300), maximum: values.max() ?? 0,
+            top: 12, height: max(least, layout.isNarrow ? 220 : 300), maximum: values.max() ?? 0,
             format: format, right: layout.width - labelWidth)
-        let axis = ColumnAxis(columns: columns, left: frame.left, right: frame.right)
+        let axis = ColumnAxis(columns: columns, left: frame.left, right: frame.right, isEdgeToEdge: true)
         func point(_ index: Int, _ value: Int64) -> Point { Point(x: axis.centre(index), y: frame.y(value)) }
 
         var marks = frame.grid() + [frame.baseline()]
@@ -74,11 +77,9 @@ struct LineChart: Chart {
             }
             for end in ends { marks.append(.circle(end, radius: 3.5, classes: "dot-\(min(index, 5) + 1)")) }
         }
-        var labels = items(point)
-        // A line that ends early is still named in the margin, so that no name lies over another line.
-        for index in labels.indices { labels[index].end.x = frame.right }
-        marks.append(contentsOf: EndLabels(labels, layout: layout).marks(in: 0...(frame.bottom + 8)))
-        marks.append(contentsOf: axis.labels(y: frame.bottom + 22))
+        marks.append(
+            contentsOf: EndLabels(items(point), layout: layout).marks(left: frame.right, in: 0...(frame.bottom + 8)))
+        marks.append(contentsOf: axis.labels(y: frame.bottom + 22, edge: layout.width))
         return Drawing(width: layout.width, height: frame.bottom + 30, marks: marks)
     }
 }

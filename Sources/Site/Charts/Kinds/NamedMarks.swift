@@ -23,9 +23,12 @@ struct NamedMarks {
         let largest = row.marks.indices.sorted { (-row.marks[$0].value, $0) < (-row.marks[$1].value, $1) }
         flags = largest.prefix(count).map { index in
             let mark = row.marks[index]
-            let value = TextMark.Run(text: " " + format.label(mark.value))
-            let name = TextFitting.shorten(mark.name, to: layout.width * 0.55 - value.width - 14, isBold: true)
-            let text = TextMark.Run(text: name, classes: mark.href == nil ? "" : "name", isBold: true)
+            let value = TextMark.Run(text: " " + format.label(mark.value), classes: "halo")
+            // To the side that has more room, though not across the whole drawing.
+            let side = max(positions[index], layout.width - positions[index])
+            let room = min(side, layout.width * 0.72) - value.width - 14
+            let name = TextFitting.shorten(mark.name, to: room, isBold: true)
+            let text = TextMark.Run(text: name, classes: mark.href == nil ? "halo" : "name halo", isBold: true)
             return Flag(
                 mark: index, pole: positions[index], text: text, value: value,
                 full: name == mark.name ? nil : mark.name)

@@ -53,7 +53,7 @@ struct StackedBars: Chart {
         }
         let (keyMarks, keyHeight) = key.draw(top: 0, width: layout.width)
         let frame = PlotFrame(
-            top: keyHeight + 22, layout: layout, height: layout.isNarrow ? 200 : 280,
+            top: keyHeight + 22, height: layout.isNarrow ? 200 : 280,
             maximum: totals.max() ?? 0, format: format, right: layout.width)
         var marks = keyMarks + frame.grid()
 
@@ -74,11 +74,11 @@ struct StackedBars: Chart {
                 base += value
             }
             let words = "\(columns[index].label): \(format.label(totals[index]))"
-            if !pieces.isEmpty { marks.append(.group(title: words, classes: "column", pieces)) }
+            if !pieces.isEmpty { marks.append(.group(title: words, pieces)) }
         }
         marks.append(frame.baseline())
         marks.append(contentsOf: totalLabels(totals, axis: axis, frame: frame))
-        marks.append(contentsOf: axis.labels(y: frame.bottom + 22))
+        marks.append(contentsOf: axis.labels(y: frame.bottom + 22, edge: layout.width))
         return Drawing(width: layout.width, height: frame.bottom + 30, marks: marks)
     }
 

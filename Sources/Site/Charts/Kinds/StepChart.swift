@@ -51,41 +51,46 @@ struct StepChart: Chart {
             series.enumerated().compactMap { index, line in
                 guard let end = line.steps.last else { return nil }
                 return EndLabels.Item(
-                    name: line.name, value: format.label(end.value), end: place(end.value),
+                    name: line.name, value: (layout.isNarrow ? format.tick : format.label)(end.value),
+                    end: place(end.value),
                     classes: "name-\(min(index, 5) + 1)")
             }
         }
         let labelWidth = EndLabels(items { _ in Point(x: 0, y: 0) }, layout: layout).width
         let least = Double(series.count) * 3 * ChartLayout.lineHeight + 20
         let frame = PlotFrame(
-            top: 12, layout: layout, height: max(least, layout.isNarrow ? 220 : 300),
+            top: 12, height: max(least, layout.isNarrow ? 220 : 300),
             maximum: steps.map(\.value).max() ?? 0, format: format, right: layout.width - labelWidth)
         let scale = TimeScale(from: first, to: last, start: frame.left, length: frame.right - frame.left)
         let end = scale.position(last)
 
         var marks = frame.grid()
         for (index, line) in series.enumerated().reversed() where !line.steps.isEmpty {
-            var points = [Point(x: scale.position(line.steps[0].day), y: frame.bottom)]
-            for step in line.steps {
-                let x = scale.position(step.day)
-                points.append(Point(x: x, y: points[points.count - 1].y))
-                points.append(Point(x: x, y: frame.y(step.value)))
-            }
-            points.append(Point(x: end, y: points[points.count - 1].y))
-            let number = min(index, 5) + 1
+            let points = stairs(line, frame: frame, scale: scale, end: end)
+            // The area lies beneath all lines.
             if index == 0 {
-                marks.append(.polygon(points + [Point(x: end, y: frame.bottom)], classes: "area"))
+                marks.insert(.polygon(points + [Point(x: end, y: frame.bottom)], classes: "area"), at: 0)
             }
-            marks.append(.polyline(points, classes: "line line-\(number)"))
-            marks.append(.circle(points[points.count - 1], radius: 3.5, classes: "dot-\(number)"))
+            marks.append(.polyline(points, classes: "line line-\(min(index, 5) + 1)"))
+            marks.append(.circle(points[points.count - 1], radius: 3.5, classes: "dot-\(min(index, 5) + 1)"))
         }
         marks.append(frame.baseline())
         marks.append(contentsOf: stepLabels(frame: frame, scale: scale))
-        var ends = items { Point(x: end, y: frame.y($0)) }
-        for index in ends.indices { ends[index].end.x = frame.right }
-        marks.append(contentsOf: EndLabels(ends, layout: layout).marks(in: 0...(frame.bottom + 8)))
+        let ends = items { Point(x: end, y: frame.y($0)) }
+        marks.append(contentsOf: EndLabels(ends, layout: layout).marks(left: frame.right, in: 0...(frame.bottom + 8)))
         marks.append(contentsOf: scale.labels(time, y: frame.bottom + 22, within: 0...layout.width))
         return Drawing(width: layout.width, height: frame.bottom + 30, marks: marks)
+    }
+
+    private func stairs(_ line: Series, frame: PlotFrame, scale: TimeScale, end: Double) -> [Point] {
+        var points = [Point(x: scale.position(line.steps[0].day), y: frame.bottom)]
+        for step in line.steps {
+            let x = scale.position(step.day)
+            points.append(Point(x: x, y: points[points.count - 1].y))
+            points.append(Point(x: x, y: frame.y(step.value)))
+        }
+        points.append(Point(x: end, y: points[points.count - 1].y))
+        return points
     }
 
     /// The names of steps, left of where the stairs rise; one that would lie on another, or below the zero line, or

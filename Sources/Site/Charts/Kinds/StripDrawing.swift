@@ -45,12 +45,12 @@ struct StripDrawing {
         var marks: [Mark] = []
         if !row.label.isEmpty {
             let label = TextFitting.shorten(row.label, to: layout.width, isBold: true)
-            var runs = [TextMark.Run(text: label, isBold: true)]
+            var runs = [TextMark.Run(text: label, classes: "halo", isBold: true)]
             var below: [String] = []
             if let note = row.note {
                 let rest = layout.width - runs[0].width - 12
                 if TextMetrics.width(of: note) <= rest {
-                    runs.append(TextMark.Run(text: "  " + note, classes: "soft"))
+                    runs.append(TextMark.Run(text: " · " + note, classes: "soft halo"))
                 } else {
                     below = TextFitting.wrap(note, to: layout.width, lines: 3)
                 }
@@ -58,7 +58,7 @@ struct StripDrawing {
             marks.append(.text(TextMark(runs, x: 0, y: y + 14)))
             y += 20
             for line in below {
-                marks.append(.text(TextMark(line, x: 0, y: y + 12, classes: "soft")))
+                marks.append(.text(TextMark(line, x: 0, y: y + 12, classes: "soft halo")))
                 y += ChartLayout.lineHeight
             }
             y += 4
@@ -79,7 +79,7 @@ struct StripDrawing {
         for (index, mark) in row.marks.enumerated() {
             let centre = Point(x: positions[index], y: middle + offsets[index])
             let words = "\(mark.name): \(plot.format.label(mark.value)), \(plot.words.shape(mark.shape))"
-            marks.append(.group(title: words, classes: "mark", mark.shape.marks(at: centre, radius: radius)))
+            marks.append(.group(title: words, mark.shape.marks(at: centre, radius: radius)))
         }
         marks.append(contentsOf: flags.labels(top: middle + half))
         return (marks, middle + half + flags.height + 10 - top)
@@ -119,17 +119,31 @@ struct StripDrawing {
             lines.append(.line(Point(x: zero, y: top), Point(x: zero, y: bottom), classes: "grid"))
             free = x + half + 10
         }
-        for decade in scale.decades {
+        let every = every(from: free)
+        for (index, decade) in scale.decades.enumerated() {
             let x = scale.position(decade)
             lines.append(.line(Point(x: x, y: top), Point(x: x, y: bottom), classes: "grid"))
-            let text = plot.format.tick(decade)
-            let half = TextMetrics.width(of: text) / 2
-            let labelX = max(half, min(x, layout.width - half))
-            guard labelX - half >= free else { continue }
-            labels.append(.text(TextMark(text, x: labelX, y: bottom + 18, anchor: .middle, classes: "soft")))
-            free = labelX + half + 10
+            guard (scale.decades.count - 1 - index) % every == 0 else { continue }
+            labels.append(.text(label(decade, y: bottom + 18)))
         }
         lines.append(.line(Point(x: 0, y: bottom), Point(x: layout.width, y: bottom), classes: "axis"))
         return (labels, lines)
+    }
+
+    private func label(_ decade: Int64, y: Double) -> TextMark {
+        let text = plot.format.tick(decade)
+        let half = TextMetrics.width(of: text) / 2
+        let x = max(half, min(scale.position(decade), layout.width - half))
+        return TextMark(text, x: x, y: y, anchor: .middle, classes: "soft")
+    }
+
+    /// Every how many powers of ten are labelled, counted back from the last, so that the labels keep apart.
+    private func every(from left: Double) -> Int {
+        let boxes = scale.decades.map { label($0, y: 0).box }
+        return (1..<max(2, boxes.count)).first { step in
+            let shown = boxes.indices.filter { (boxes.count - 1 - $0) % step == 0 }.map { boxes[$0] }
+            return (shown.first?.x ?? left) >= left
+                && zip(shown, shown.dropFirst()).allSatisfy { $0.maxX + 10 <= $1.x }
+        } ?? boxes.count
     }
 }

@@ -60,10 +60,20 @@ struct TileDrawing {
         let inner = Box(x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2)
         let x = inner.x + inner.width / 2
         guard let country, let number = classes.number(of: country.value) else {
-            let code = Mark.text(
-                TextMark(code, x: x, y: inner.y + inner.height / 2 + 5, anchor: .middle, classes: "soft"))
+            // A known zero is said; a country the register does not cover has its code alone.
+            let zero = country.map { map.format.tick($0.value) }
+            let middle = inner.y + inner.height / 2
+            let y = zero == nil ? middle + 5 : middle - 2
+            var marks: [Mark] = [
+                .rectangle(inner, classes: "tile-none"),
+                .text(TextMark(code, x: x, y: y, anchor: .middle, classes: "soft")),
+            ]
+            if let zero {
+                marks.append(.text(TextMark(zero, x: x, y: middle + 15, anchor: .middle, classes: "soft")))
+            }
             let title = country.map { "\($0.name): \(map.format.label($0.value))" }
-            return .group(title: title, classes: "tile", [.rectangle(inner, classes: "tile-none"), code])
+            guard let href = country?.href else { return .group(title: title, marks) }
+            return .link(href: href, title: title, target: inner, marks)
         }
         let shade = classes.shade(number)
         let ink = shade == 5 ? "on-dark" : "on-light"
@@ -75,7 +85,7 @@ struct TileDrawing {
             .text(TextMark(value, x: x, y: inner.y + inner.height / 2 + 15, anchor: .middle, classes: ink)),
         ]
         let title = "\(country.name): \(map.format.label(country.value))"
-        guard let href = country.href else { return .group(title: title, classes: "tile", marks) }
+        guard let href = country.href else { return .group(title: title, marks) }
         return .link(href: href, title: title, target: inner, marks)
     }
 

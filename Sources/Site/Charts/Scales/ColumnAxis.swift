@@ -12,14 +12,18 @@ struct ColumnAxis {
     let columns: [ChartColumn]
     let left: Double
     let right: Double
+    /// The first and the last stand at the ends, as the points of a line do; else each has room to both sides.
+    var isEdgeToEdge = false
 
     /// From one column to the next, in user units.
-    var step: Double { (right - left) / Double(max(1, columns.count)) }
+    var step: Double { (right - left) / Double(max(1, isEdgeToEdge ? columns.count - 1 : columns.count)) }
 
-    func centre(_ index: Int) -> Double { left + (Double(index) + 0.5) * step }
+    func centre(_ index: Int) -> Double {
+        isEdgeToEdge && columns.count > 1 ? left + Double(index) * step : left + (Double(index) + 0.5) * step
+    }
 
-    /// The labels beneath: all of them, or all short, or every so many, counted back from the last.
-    func labels(y: Double) -> [Mark] {
+    /// The labels beneath: all of them, or all short, or every so many, counted back from the last; none beyond `edge`.
+    func labels(y: Double, edge: Double) -> [Mark] {
         let full = columns.map(\.label)
         let short = columns.map { $0.short ?? $0.label }
         let room = step - Self.gap
@@ -33,7 +37,7 @@ struct ColumnAxis {
         for index in columns.indices.reversed() where (columns.count - 1 - index) % every == 0 {
             let text = TextFitting.shorten(texts[index], to: min(right - left, step * Double(every) - Self.gap))
             let half = TextMetrics.width(of: text) / 2
-            let x = max(half, min(centre(index), right - half))
+            let x = max(half, min(centre(index), edge - half))
             guard x + half <= free else { continue }
             free = x - half - Self.gap
             marks.append(

@@ -2,6 +2,9 @@
 struct LogScale: Sendable {
     /// The powers of ten the axis is marked with, in order; never empty.
     let decades: [Int64]
+    /// The ends of the scale, as binary logarithms.
+    private let low: Double
+    private let high: Double
     private let left: Double
     private let width: Double
 
@@ -16,6 +19,16 @@ struct LogScale: Sendable {
             let (next, overflow) = last.multipliedReportingOverflow(by: 10)
             decades.append(overflow ? Int64.max : next)
         }
+        if decades.count > 2 {
+            // From a little before the first value to a little after the last, not a whole decade for either.
+            low = max(Self.log2(Double(decades[0])), Self.log2(Double(smallest)) - 0.6)
+            high = min(Self.log2(Double(decades[decades.count - 1])), Self.log2(Double(largest)) + 0.6)
+            let ends = (low - 1e-9)...(high + 1e-9)
+            decades.removeAll { !ends.contains(Self.log2(Double($0))) }
+        } else {
+            low = Self.log2(Double(decades[0]))
+            high = Self.log2(Double(decades[decades.count - 1]))
+        }
         self.decades = decades
         self.left = left
         self.width = width
@@ -23,8 +36,6 @@ struct LogScale: Sendable {
 
     /// Where a value stands; zero and less stand at the left end.
     func position(_ value: Int64) -> Double {
-        let low = Self.log2(Double(decades[0]))
-        let high = Self.log2(Double(decades[decades.count - 1]))
         guard value > 0, high > low else { return left }
         return left + (Self.log2(Double(value)) - low) / (high - low) * width
     }

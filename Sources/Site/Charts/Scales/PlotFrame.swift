@@ -8,12 +8,12 @@ struct PlotFrame {
     private let format: ChartFormat
 
     /// An area from `top` of `height` user units; the axis' labels stand left of it, in as much room as they need.
-    init(top: Double, layout: ChartLayout, height: Double, maximum: Int64, format: ChartFormat, right: Double) {
+    init(top: Double, height: Double, maximum: Int64, format: ChartFormat, right: Double) {
         self.top = top
         self.right = right
         self.format = format
         bottom = top + height
-        ticks = NiceTicks.upTo(maximum, count: layout.isNarrow ? 4 : 5)
+        ticks = NiceTicks.upTo(maximum, count: 5)
         let widest = ticks.map { TextMetrics.width(of: format.tick($0)) }.max() ?? 0
         left = widest.rounded(.up) + 8
     }

@@ -17,18 +17,11 @@ struct TimeScale: Sendable {
         start + Double(day.ordinal - first.ordinal) / Double(max(1, last.ordinal - first.ordinal)) * length
     }
 
-    /// The firsts of months or years that mark the axis: the closest steps whose labels leave `gap` between them.
-    ///
-    /// - Parameters:
-    ///   - size: How much of the axis the label of a day takes.
-    ///   - gap: The least room between two labels.
-    func ticks(size: (ChartDay) -> Double, gap: Double) -> [ChartDay] {
+    /// The firsts of months or years that mark the axis: the closest steps of which `fits` approves, else the first day.
+    func ticks(where fits: ([ChartDay]) -> Bool) -> [ChartDay] {
         for months in [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200] {
             let ticks = multiples(of: months)
-            let fits = zip(ticks, ticks.dropFirst()).allSatisfy { one, next in
-                position(next) - position(one) >= (size(one) + size(next)) / 2 + gap
-            }
-            if fits { return ticks }
+            if !ticks.isEmpty, fits(ticks) { return ticks }
         }
         return [first]
     }

@@ -24,25 +24,25 @@ struct EndLabels {
         width = items.isEmpty ? 8 : widest.rounded(.up) + Self.lead
     }
 
-    /// The labels, with a hairline to the end of the line wherever one was moved.
-    func marks(in range: ClosedRange<Double>) -> [Mark] {
+    /// The labels right of `left`, with a hairline to the end of the line wherever it ends elsewhere.
+    func marks(left: Double, in range: ClosedRange<Double>) -> [Mark] {
         // Where two lines end at one height, the earlier series stands above.
         let order = items.indices.sorted { (items[$0].end.y, $0) < (items[$1].end.y, $1) }
-        let lines = order.map { Self.lines(items[$0], to: width - Self.lead) }
+        let lines = order.map { Self.lines(items[$0], to: width) }
         let heights = lines.map { Double($0.count) * ChartLayout.lineHeight + 4 }
         let starts = Spreading.starts(centres: order.map { items[$0].end.y }, sizes: heights, in: range)
         var marks: [Mark] = []
         for (place, index) in order.enumerated() {
             let item = items[index]
             let middle = starts[place] + heights[place] / 2
-            if abs(middle - item.end.y) > 4 {
+            if abs(middle - item.end.y) > 4 || left - item.end.x > 12 {
                 let from = Point(x: item.end.x + 6, y: item.end.y)
-                marks.append(.line(from, Point(x: item.end.x + Self.lead - 3, y: middle), classes: "leader"))
+                marks.append(.line(from, Point(x: left + Self.lead - 3, y: middle), classes: "leader"))
             }
             for (number, run) in lines[place].enumerated() {
                 let y = starts[place] + 2 + Double(number) * ChartLayout.lineHeight + 13.5
                 let full = run.text.hasSuffix("…") ? item.name : nil
-                marks.append(.text(TextMark([run], x: item.end.x + Self.lead, y: y, full: full)))
+                marks.append(.text(TextMark([run], x: left + Self.lead, y: y, full: full)))
             }
         }
         return marks
