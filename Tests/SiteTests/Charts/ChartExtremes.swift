@@ -71,7 +71,7 @@ enum ChartExtremes {
                 name: long ? longName : "Company \(index)", value: value,
                 shape: StripMark.Shape.allCases[index % 4], href: index % 2 == 0 ? "/c/\(index)/" : nil)
         }
-        let sorted = values.sorted()
+        let sorted = values.isEmpty ? [0] : values.sorted()
         let median = sorted[sorted.count / 2]
         return StripPlot(
             identity: Samples.identity("strip-\(name)", "Strip", "A finding."), format: Samples.euro,

@@ -127,7 +127,7 @@ struct BarDrawing {
             var text = chart.format.label(value)
             // A number beside the stroke might be taken for the stroke's: so both are named.
             if let marker = bar.marker, let word = chart.words.marker {
-                text = "\(chart.words.value) \(text)"
+                if !layout.isNarrow { text = "\(chart.words.value) \(text)" }
                 rest.append("\(word) \(chart.format.label(marker))")
             }
             runs.append(TextMark.Run(text: text, isBold: bar.isEmphasized))
