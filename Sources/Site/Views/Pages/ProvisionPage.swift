@@ -32,6 +32,7 @@ struct ProvisionPage: View, Equatable {
             .view("official-text", "Where the law's text stands.") { $0.officialText },
             .view("previous", "The provision before.") { $0.previous },
             .view("next", "The provision after.") { $0.next },
+            .flag("has-neighbours", "There is one before or after.") { $0.previous != nil || $0.next != nil },
             .list("key-figures", "What the cases add up to.") { $0.keyFigures },
             .list("figures", "Charts.") { $0.figures },
             .list("breakdowns", "The cases by paragraph, by authority and the like.") { $0.breakdowns },

@@ -23,6 +23,7 @@ struct YearPage: View, Equatable {
             .text("lead", "What the year came to.") { $0.lead },
             .view("previous", "The year before.") { $0.previous },
             .view("next", "The year after.") { $0.next },
+            .flag("has-neighbours", "There is one before or after.") { $0.previous != nil || $0.next != nil },
             .list("key-figures", "What the year adds up to.") { $0.keyFigures },
             .list("figures", "Charts.") { $0.figures },
             .list("breakdowns", "The year by authority, by sector and the like.") { $0.breakdowns },
