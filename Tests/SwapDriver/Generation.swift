@@ -7,19 +7,21 @@ package struct Generation: Sendable {
     package var size: Int
     /// Bytes of each page, at least.
     package var weight: Int
+    /// One page in this many changes with every edition.
+    package var stride: Int
 
-    package init(_ number: Int, size: Int, weight: Int = 200) {
+    package init(_ number: Int, size: Int, weight: Int = 200, stride: Int = 5) {
         self.number = number
         self.size = size
         self.weight = weight
+        self.stride = stride
     }
 
     /// Every page's text by its path.
     package var contents: [String: String] {
         var contents: [String: String] = [:]
         for index in 0..<size {
-            // One page in five changes with every edition.
-            let edition = index % 5 == 0 ? number : 0
+            let edition = index % stride == 0 ? number : 0
             contents["cases/c\(index)/index.html"] = text("case \(index) in edition \(edition)")
         }
         let isEven = number.isMultiple(of: 2)
@@ -31,10 +33,13 @@ package struct Generation: Sendable {
 
     package var pages: [PlannedPage] {
         contents.sorted { $0.key < $1.key }.map { path, text in
-            PlannedPage(path: path) {
-                var key: UInt64 = 14_695_981_039_346_656_037
-                for byte in text.utf8 { key = (key ^ UInt64(byte)) &* 1_099_511_628_211 }
-                return PreparedPage(key: key, source: .rendered { $0.append(contentsOf: text.utf8) })
+            let bytes = Array(text.utf8)
+            // What tells one edition of a page from another is in its first line.
+            let key = bytes.prefix { $0 != 10 }.reduce(14_695_981_039_346_656_037 as UInt64) {
+                ($0 ^ UInt64($1)) &* 1_099_511_628_211
+            }
+            return PlannedPage(path: path) {
+                PreparedPage(key: key, source: .rendered { $0.append(contentsOf: bytes) })
             }
         }
     }

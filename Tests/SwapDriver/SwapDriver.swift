@@ -5,7 +5,7 @@ import Synchronization
 /// Publishes one ``Generation`` and says what it did, so that a test can kill, starve or lock out a real process.
 ///
 ///     SwapDriver OUTPUT NUMBER SIZE [--weight BYTES] [--jobs N] [--refuse ERRNO] [--kill STEP N] [--hold MILLISECONDS]
-///                [--patience MILLISECONDS]
+///                [--patience MILLISECONDS] [--stride N] [--time]
 @main
 struct SwapDriver {
     static func main() {
@@ -25,16 +25,35 @@ struct SwapDriver {
         let hold = value("--hold").flatMap { UInt32($0) } ?? 0
         let fatal = value("--kill").flatMap { PublicationFaults.Step(rawValue: $0) }
         let count = Atomic(value("--kill", 2).flatMap { Int($0) } ?? 1)
-        publisher.faults.reached = { step in
-            if step == .locked, hold > 0 {
-                say("locked")
-                usleep(hold * 1000)
+        if arguments.contains("--time") {
+            let last = Mutex(ContinuousClock.now)
+            publisher.faults.reached = { step in
+                if step == .pageWritten { return }
+                last.withLock {
+                    let now = ContinuousClock.now
+                    say("\(step.rawValue) after \(now - $0)")
+                    $0 = now
+                }
             }
-            if step == fatal, count.wrappingSubtract(1, ordering: .relaxed).newValue == 0 { kill(getpid(), SIGKILL) }
+        } else {
+            publisher.faults.reached = { step in
+                if step == .locked, hold > 0 {
+                    say("locked")
+                    usleep(hold * 1000)
+                }
+                if step == fatal, count.wrappingSubtract(1, ordering: .relaxed).newValue == 0 {
+                    kill(getpid(), SIGKILL)
+                }
+            }
         }
-        let site = Generation(number, size: size, weight: value("--weight").flatMap { Int($0) } ?? 200)
+        let site = Generation(
+            number, size: size, weight: value("--weight").flatMap { Int($0) } ?? 200,
+            stride: value("--stride").flatMap { Int($0) } ?? 5)
+        let pages = site.pages
+        let start = ContinuousClock.now
         do throws(PublicationError) {
-            let summary = try publisher.publish(site.pages)
+            let summary = try publisher.publish(pages)
+            if arguments.contains("--time") { say("took \(ContinuousClock.now - start)") }
             say("written \(summary.written) unchanged \(summary.unchanged) removed \(summary.removed)")
             for note in summary.notes { say("note: \(note)") }
         } catch {

@@ -59,11 +59,17 @@ struct PagePaths: Sendable {
     /// compares, by canonical equivalence.
     private static func collisions(among paths: [RelativePath], folders: Set<RelativePath>) -> [PagePathProblem] {
         var problems: [PagePathProblem] = []
+        if !paths.contains(where: Self.needsFolding) {
+            for path in paths where folders.contains(path) {
+                problems.append(.fileAndFolder(path.text, below: Self.first(of: paths, below: path)))
+            }
+            return problems
+        }
         var files: [String: RelativePath] = [:]
         files.reserveCapacity(paths.count)
         for path in paths {
             let text = path.text
-            let folded = fold(text)
+            let folded = text.lowercased()
             if let other = files[folded] {
                 if other != path { problems.append(.sameButForCase(text, other: other.text)) }
             } else {
@@ -73,10 +79,9 @@ struct PagePaths: Sendable {
         var seen: [String: RelativePath] = [:]
         for folder in folders.sorted() {
             let text = folder.text
-            let folded = fold(text)
+            let folded = text.lowercased()
             if let file = files[folded] {
-                let below = paths.first { $0.bytes.starts(with: folder.bytes + [UInt8(ascii: "/")]) }
-                problems.append(.fileAndFolder(file.text, below: below?.text ?? text))
+                problems.append(.fileAndFolder(file.text, below: Self.first(of: paths, below: folder)))
             }
             if let other = seen.updateValue(folder, forKey: folded) {
                 problems.append(.sameButForCase(text, other: other.text))
@@ -85,8 +90,13 @@ struct PagePaths: Sendable {
         return problems
     }
 
-    private static func fold(_ text: String) -> String {
-        let changes = text.utf8.contains { $0 >= 0x80 || ($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
-        return changes ? text.lowercased() : text
+    /// Whether a path is more than lower-case ASCII, so that another file system may take it for another.
+    private static func needsFolding(_ path: RelativePath) -> Bool {
+        path.terminated.contains { $0 >= 0x80 || ($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
+    }
+
+    private static func first(of paths: [RelativePath], below folder: RelativePath) -> String {
+        let beginning = folder.bytes + [UInt8(ascii: "/")]
+        return paths.first { $0.bytes.starts(with: beginning) }?.text ?? folder.text
     }
 }

@@ -13,7 +13,7 @@ struct Manifest: Sendable {
     var pages: [Page] = []
     /// Files, links and others that Casebook did not write; sorted by path.
     var foreign: [(path: RelativePath, node: TreeSurvey.Node)] = []
-    /// Sorted by path, so that a folder stands before what it holds. May be empty, which costs a full listing.
+    /// Sorted by path; may be empty, which costs a full listing of the tree.
     var folders: [(path: RelativePath, stamp: TreeSurvey.FolderStamp)] = []
 
     /// Takes for ours, in a tree that no manifest names, each file whose path and bytes some manifest knows: the

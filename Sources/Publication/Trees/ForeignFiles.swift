@@ -1,5 +1,6 @@
-/// What the live tree holds that Casebook did not write: `CNAME`, `.git`, whatever an editor put there. None of it is
-/// ever deleted, and no page is written in its place.
+/// What the live tree holds that Casebook did not write, such as `CNAME` and `.git`.
+///
+/// None of it is ever deleted, and no page is written in its place.
 struct ForeignFiles: Equatable, Sendable {
     /// Files, links and others.
     private(set) var files: [RelativePath: TreeSurvey.Node] = [:]
