@@ -48,6 +48,6 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PublicationTests", dependencies: ["Publication", "Site", "SwapDriver"], swiftSettings: settings),
-        .testTarget(name: "CasebookTests", dependencies: ["CasebookTesting"], swiftSettings: settings),
+        .testTarget(name: "CasebookTests", dependencies: ["casebook", "CasebookTesting"], swiftSettings: settings),
     ]
 )
