@@ -33,7 +33,7 @@ package struct Diagnostic: Hashable, Sendable {
     package var notes: [Note]
 
     package init(
-        _ severity: Severity = .error, _ identifier: String, _ message: String, at location: SourceLocation,
+        _ severity: Severity, _ identifier: String, _ message: String, at location: SourceLocation,
         length: Int = 1, suggestion: String? = nil, notes: [Note] = []
     ) {
         self.identifier = identifier
@@ -43,5 +43,13 @@ package struct Diagnostic: Hashable, Sendable {
         self.message = message
         self.suggestion = suggestion
         self.notes = notes
+    }
+
+    /// An error.
+    package init(
+        _ identifier: String, _ message: String, at location: SourceLocation, length: Int = 1,
+        suggestion: String? = nil, notes: [Note] = []
+    ) {
+        self.init(.error, identifier, message, at: location, length: length, suggestion: suggestion, notes: notes)
     }
 }

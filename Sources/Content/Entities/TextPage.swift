@@ -1,0 +1,35 @@
+/// A page of words: a dossier, or one of the site's own pages such as `about`.
+package struct TextPage: Sendable {
+    package enum Category: String, Sendable {
+        case dossier, page
+
+        var shape: RecordShape<TextPage> { self == .dossier ? TextPage.dossierShape : TextPage.pageShape }
+    }
+
+    package var id = ""
+    package var file = ""
+    package var category: Category
+    package var title = LocalizedText()
+    package var summary: LocalizedText?
+    package var body = MarkdownDocument.empty
+    package var translations: [TextTranslation] = []
+
+    private static let dossierShape = make(.dossier)
+    private static let pageShape = make(.page)
+
+    private static func make(_ category: Category) -> RecordShape<TextPage> {
+        RecordShape(
+            category.rawValue,
+            [
+                Field(
+                    "title", Shapes.localized("Clearview AI"), "The headline.", example: "Clearview AI", required: true
+                ) { $0.title = $1 },
+                Field(
+                    "summary", Shapes.localized("…"), "One or two sentences for lists.",
+                    example: "Five authorities on one database of faces."
+                ) {
+                    $0.summary = $1
+                },
+            ], make: { _ in TextPage(category: category) })
+    }
+}

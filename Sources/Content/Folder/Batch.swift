@@ -1,0 +1,217 @@
+/// What one thread has read of a content folder.
+struct Batch: Sendable {
+    var cases: [CaseFile] = []
+    var entities: [EntityFile] = []
+    var laws: [LawFile] = []
+    var pages: [TextPage] = []
+    var diagnostics: [Diagnostic] = []
+    var failure: Disk.Failure?
+
+    mutating func read(_ group: ContentInventory.Group, languages: [String], allowsHTML: Bool) {
+        guard failure == nil, let main = group.main else { return }
+        do {
+            for translation in group.translations where !languages.dropFirst().contains(translation.language) {
+                diagnostics.append(
+                    Diagnostic(
+                        "unknown-language", "the site has no language `\(translation.language)`",
+                        at: SourceLocation(file: translation.path),
+                        suggestion: translation.language == languages.first
+                            ? "texts in the default language stand in `\(group.id).md`"
+                            : "add it to `languages` in `site.yml`, or delete the file"))
+            }
+            let options = MarkdownOptions(allowsHTML: allowsHTML)
+            switch group.kind {
+            case .caseFile: try readCase(group, main, languages, options)
+            case .entity(let category): try readEntity(group, main, category, languages, options)
+            case .law:
+                guard let bytes = try Self.bytes(main, limit: 4 << 20, &diagnostics) else { return }
+                if var law = Self.yaml(bytes, main, LawFile.shape.shape, &diagnostics) {
+                    law.id = group.id
+                    law.file = main
+                    laws.append(law)
+                }
+            case .text(let category): try readPage(group, main, category, languages, options)
+            }
+        } catch {
+            failure = error
+        }
+    }
+
+    private mutating func readCase(
+        _ group: ContentInventory.Group, _ main: String, _ languages: [String], _ options: MarkdownOptions
+    ) throws(Disk.Failure) {
+        guard let (parsed, body) = try document(main, CaseFile.shape, options) else { return }
+        var file = parsed
+        file.id = group.id
+        file.file = main
+        file.body = body
+        for (language, path) in group.translations where languages.dropFirst().contains(language) {
+            guard let (words, body) = try document(path, CaseTranslation.shape, options) else { continue }
+            var translation = words
+            translation.language = language
+            translation.file = path
+            translation.body = body
+            check(translation, of: file)
+            file.translations.append(translation)
+        }
+        for attachment in group.attachments {
+            guard let bytes = try Disk.read(attachment.path, limit: 64 << 20) else {
+                diagnostics.append(
+                    Diagnostic(
+                        "attachment-too-large", "the attachment is larger than 64 MB",
+                        at: SourceLocation(file: attachment.path),
+                        suggestion: "put it on a server of its own and name its address as a source"))
+                continue
+            }
+            file.attachments.append(
+                Attachment(name: attachment.name, path: attachment.path, size: bytes.count, stamp: Checksum.of(bytes)))
+        }
+        cases.append(file)
+    }
+
+    private mutating func readEntity(
+        _ group: ContentInventory.Group, _ main: String, _ category: EntityFile.Category, _ languages: [String],
+        _ options: MarkdownOptions
+    ) throws(Disk.Failure) {
+        guard let (parsed, body) = try document(main, EntityFile.shape(category), options) else { return }
+        var file = parsed
+        file.id = group.id
+        file.file = main
+        file.body = body
+        file.translations = try translations(group, languages, options)
+        entities.append(file)
+    }
+
+    private mutating func readPage(
+        _ group: ContentInventory.Group, _ main: String, _ category: TextPage.Category, _ languages: [String],
+        _ options: MarkdownOptions
+    ) throws(Disk.Failure) {
+        guard let (parsed, body) = try document(main, category.shape, options) else { return }
+        var page = parsed
+        page.id = group.id
+        page.file = main
+        page.body = body
+        page.translations = try translations(group, languages, options)
+        pages.append(page)
+    }
+
+    private mutating func translations(
+        _ group: ContentInventory.Group, _ languages: [String], _ options: MarkdownOptions
+    ) throws(Disk.Failure) -> [TextTranslation] {
+        var result: [TextTranslation] = []
+        for (language, path) in group.translations where languages.dropFirst().contains(language) {
+            guard let (words, body) = try document(path, TextTranslation.shape, options) else { continue }
+            var translation = words
+            translation.language = language
+            translation.file = path
+            translation.body = body
+            result.append(translation)
+        }
+        return result
+    }
+
+    /// A file's fields and body; nil after an error, which is reported.
+    private mutating func document<Record>(
+        _ path: String, _ shape: RecordShape<Record>, _ options: MarkdownOptions
+    ) throws(Disk.Failure) -> (Record, MarkdownDocument)? {
+        guard let bytes = try Self.bytes(path, &diagnostics),
+            let parts = FrontMatter.split(bytes, file: path, diagnostics: &diagnostics)
+        else { return nil }
+        let (body, problems) = MarkdownDocument.parse(
+            parts.body, file: path, startLine: parts.bodyLine, options: options)
+        diagnostics += problems
+        guard let fields = parts.fields else { return nil }
+        var reader = Reader(file: path)
+        let record = shape.read(fields, &reader)
+        diagnostics += reader.diagnostics
+        return record.map { ($0, body) }
+    }
+
+    /// Reads a YAML file as a shape; nil after an error, which is reported.
+    static func yaml<Value>(
+        _ bytes: [UInt8], _ path: String, _ shape: Shape<Value>, _ diagnostics: inout [Diagnostic]
+    ) -> Value? {
+        if let fault = UTF8Validation.diagnose(bytes, file: path) {
+            diagnostics.append(fault)
+            return nil
+        }
+        let forbidden = ForbiddenCharacters.diagnose(bytes, file: path)
+        guard forbidden.isEmpty else {
+            diagnostics += forbidden
+            return nil
+        }
+        let before = diagnostics.count
+        guard let node = YAMLParser.parse(bytes, file: path, diagnostics: &diagnostics) else {
+            if diagnostics.count == before {
+                diagnostics.append(
+                    Diagnostic(
+                        "empty-file", "the file is empty", at: SourceLocation(file: path),
+                        suggestion: "fill it, or delete it"))
+            }
+            return nil
+        }
+        var reader = Reader(file: path)
+        let value = shape.read(node, &reader)
+        diagnostics += reader.diagnostics
+        return value
+    }
+
+    /// A source file's bytes; nil if it is too large, which is reported.
+    static func bytes(
+        _ path: String, limit: Int = ContentReader.maximumFileSize, _ diagnostics: inout [Diagnostic]
+    ) throws(Disk.Failure) -> [UInt8]? {
+        if let bytes = try Disk.read(path, limit: limit) { return bytes }
+        diagnostics.append(
+            Diagnostic(
+                "file-too-large", "the file is larger than \(limit / 1024) KB", at: SourceLocation(file: path),
+                suggestion: "a case's text has at most 128 KB; put documents beside `index.md` as attachments"))
+        return nil
+    }
+
+    /// Checks that a translation's words belong to something of its case.
+    private mutating func check(_ translation: CaseTranslation, of file: CaseFile) {
+        func compare(_ keys: [Located<String>], _ known: [String], _ what: String) {
+            for key in keys where !known.contains(key.value) {
+                diagnostics.append(
+                    Diagnostic(
+                        "unknown-id", "`\(key.value)`: the case has no \(what) with this id",
+                        at: SourceLocation(file: translation.file, position: key.position), length: key.length,
+                        suggestion: NearMiss.nearest(to: key.value, among: known).map { "did you mean `\($0)`?" }
+                            ?? "give the \(what) in `\(file.id).md` this `id`"))
+            }
+        }
+        compare(translation.notes.map(\.id), file.events.compactMap { $0.id?.value }, "event")
+        compare(translation.quotes.map(\.id), file.quotes.compactMap(\.id), "quote")
+        compare(translation.parties.map(\.id), file.companies.compactMap(\.key), "undisclosed party")
+        compare(translation.corrections.map(\.id), file.corrections.compactMap(\.id), "correction")
+        if translation.conflicts.count > file.conflicts.count {
+            diagnostics.append(
+                Diagnostic(
+                    "too-many-conflicts",
+                    "the translation has \(translation.conflicts.count) conflicts, the case \(file.conflicts.count)",
+                    at: SourceLocation(file: translation.file),
+                    suggestion: "translate them in the order of the case file"))
+        }
+    }
+}
+
+/// A number that changes when bytes do: not for people to check, only to notice a change.
+package enum Checksum {
+    /// FNV-1a over 64 bits, eight bytes a step.
+    package static func of(_ bytes: [UInt8]) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        bytes.withUnsafeBytes { raw in
+            var index = 0
+            while index + 8 <= raw.count {
+                hash = (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x9e37_79b9_7f4a_7c15
+                hash ^= hash >> 32
+                index += 8
+            }
+            while index < raw.count {
+                hash = (hash ^ UInt64(raw[index])) &* 0x0000_0100_0000_01b3
+                index += 1
+            }
+        }
+        return hash ^ UInt64(bytes.count)
+    }
+}

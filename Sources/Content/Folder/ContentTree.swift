@@ -1,0 +1,17 @@
+/// Everything that a content folder states, read and checked file by file; not yet linked.
+package struct ContentTree: Sendable {
+    package var settings = SiteSettings()
+    package var cases: [CaseFile] = []
+    package var entities: [EntityFile] = []
+    package var laws: [LawFile] = []
+    package var topics: [Term] = []
+    package var sectors: [Term] = []
+    package var dossiers: [TextPage] = []
+    package var pages: [TextPage] = []
+    package var rates = ExchangeRates()
+    /// The paths of topics' and sectors' lists, for messages.
+    package var topicsFile = "topics.yml"
+    package var sectorsFile = "sectors.yml"
+
+    package init() {}
+}

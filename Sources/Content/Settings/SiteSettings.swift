@@ -1,0 +1,189 @@
+/// What belongs to one site: the contents of `site.yml`.
+package struct SiteSettings: Sendable {
+    package struct License: Sendable {
+        package var name = LocalizedText()
+        package var url: String?
+    }
+
+    package struct Publisher: Sendable {
+        package var name = LocalizedText()
+        package var email: String?
+        package var url: String?
+    }
+
+    /// An entry of the main navigation: a page kind's folder, or one of the site's own pages.
+    package enum NavigationItem: Sendable {
+        case section(Located<String>)
+        case page(Located<String>)
+    }
+
+    package var file = ""
+    package var title = LocalizedText("Casebook")
+    package var description: LocalizedText?
+    /// Ends in `/`.
+    package var baseURL = "https://example.org/"
+    /// The first is the default, whose pages have no prefix.
+    package var languages = ["en"]
+    /// The currency of the totals.
+    package var currency = Currency.euro
+    package var theme = "default"
+    package var timeZone = "UTC"
+    package var repository: String?
+    package var dataLicense: License?
+    package var textLicense: License?
+    package var publisher: Publisher?
+    package var navigation: [NavigationItem]?
+    package var allowsHTML = false
+
+    package init() {}
+
+    package var defaultLanguage: String { languages[0] }
+
+    static let sections = [
+        "cases", "authorities", "companies", "courts", "organisations", "dossiers", "laws", "countries", "sectors",
+        "topics",
+        "years",
+    ]
+
+    static let shape = RecordShape<SiteSettings>(
+        "site",
+        [
+            Field("title", Shapes.localized("Casebook"), "The site's name.", example: "Casebook", required: true) {
+                $0.title = $1
+            },
+            Field(
+                "description", Shapes.localized("…"), "What the site is, in a sentence.",
+                example: "A register of enforcement actions."
+            ) {
+                $0.description = $1
+            },
+            Field(
+                "base_url", baseURLShape, "The address that the site will have.",
+                example: "https://register.example.org/", required: true
+            ) {
+                $0.baseURL = $1
+            },
+            Field(
+                "languages", Shapes.language.oneOrMany, "Its languages; the first is the default.", example: "[en, nl]"
+            ) { $0.languages = $1 },
+            Field("currency", currencyShape, "The currency of the totals.", example: "EUR") { $0.currency = $1 },
+            Field("theme", Shapes.id, "The theme's folder below `themes/`.", example: "default") { $0.theme = $1 },
+            Field(
+                "time_zone", Shapes.text("Europe/Amsterdam"), "The time zone in which a day begins.",
+                example: "Europe/Amsterdam"
+            ) {
+                $0.timeZone = $1
+            },
+            Field(
+                "repository", Shapes.link, "Where the case files can be edited.",
+                example: "https://github.com/example/register"
+            ) {
+                $0.repository = $1
+            },
+            Field(
+                "license", licensesShape.shape, "The licences of data and text.",
+                example: "{data: {name: CC BY 4.0, url: https://…}}"
+            ) {
+                $0.dataLicense = $1.data
+                $0.textLicense = $1.text
+            },
+            Field("publisher", publisherShape.shape, "Who publishes the site.", example: "{name: Example Foundation}") {
+                $0.publisher = $1
+            },
+            Field(
+                "navigation", navigationShape.list, "The main navigation.",
+                example: "[cases, authorities, {page: about}]"
+            ) { $0.navigation = $1 },
+            Field(
+                "allow_html", Shapes.flag, "Whether raw HTML in Markdown is kept. Leave it off for texts of others.",
+                example: "false"
+            ) {
+                $0.allowsHTML = $1
+            },
+        ], make: { _ in SiteSettings() })
+
+    private static let baseURLShape = Shape<String>(Shapes.link.kind) { node, reader in
+        guard let url = Shapes.link.read(node, &reader) else { return nil }
+        if let mark = url.first(where: { $0 == "?" || $0 == "#" }) {
+            reader.report(
+                "bad-link", "a base address has no `\(mark)`", at: node, suggestion: "write it up to the last `/`")
+            return nil
+        }
+        return url.hasSuffix("/") ? url : url + "/"
+    }
+
+    private static let currencyShape = Shape<Currency>.scalar(
+        .text(pattern: "^[A-Z]{3}$", example: "EUR"), what: "a currency"
+    ) { text in
+        Currency(text).map(Result.success)
+            ?? .failure(
+                ScalarProblem(
+                    "bad-currency", "`\(text)` is not a currency of ISO 4217", suggestion: "for example `EUR`"))
+    }
+
+    private struct Licenses: Sendable {
+        var data: License?
+        var text: License?
+    }
+
+    private static let licenseShape = RecordShape<License>(
+        "licence",
+        [
+            Field("name", Shapes.localized("CC BY 4.0"), "Its name.", example: "CC BY 4.0", required: true) {
+                $0.name = $1
+            },
+            Field(
+                "url", Shapes.link, "Where its text can be read.",
+                example: "https://creativecommons.org/licenses/by/4.0/"
+            ) { $0.url = $1 },
+        ], make: { _ in License() })
+
+    private static let licensesShape = RecordShape<Licenses>(
+        "group of licences",
+        [
+            Field("data", licenseShape.shape, "The licence of the data.", example: "{name: CC BY 4.0}") {
+                $0.data = $1
+            },
+            Field("text", licenseShape.shape, "The licence of the text.", example: "{name: CC BY 4.0}") {
+                $0.text = $1
+            },
+        ], make: { _ in Licenses() })
+
+    private static let publisherShape = RecordShape<Publisher>(
+        "publisher",
+        [
+            Field(
+                "name", Shapes.localized("Example Foundation"), "Its name.", example: "Example Foundation",
+                required: true
+            ) { $0.name = $1 },
+            Field(
+                "email", Shapes.text("register@example.org"), "Where mistakes are reported.",
+                example: "register@example.org"
+            ) { $0.email = $1 },
+            Field("url", Shapes.link, "Its website.", example: "https://example.org") { $0.url = $1 },
+        ], make: { _ in Publisher() })
+
+    private static let navigationShape: Shape<NavigationItem> = {
+        let page = RecordShape<Located<String>>(
+            "navigation entry",
+            [
+                Field(
+                    "page", Shapes.id.located, "The id of a page of `content/pages`.", example: "about", required: true
+                ) { $0 = $1 }
+            ],
+            make: { Located("", at: $0.position) })
+        let section = Shape<String>.scalar(.choice(sections), what: "a part of the site") { text in
+            sections.contains(text)
+                ? .success(text)
+                : .failure(
+                    ScalarProblem(
+                        "unknown-word", "`\(text)` is not a part of the site",
+                        suggestion: NearMiss.nearest(to: text, among: sections).map { "did you mean `\($0)`?" }
+                            ?? "one of \(sections.map { "`\($0)`" }.joined(separator: ", ")), or `{page: about}`"))
+        }
+        return Shape(.either([section.kind, page.kind])) { node, reader in
+            if case .mapping = node.content { return page.read(node, &reader).map(NavigationItem.page) }
+            return section.located.read(node, &reader).map(NavigationItem.section)
+        }
+    }()
+}
