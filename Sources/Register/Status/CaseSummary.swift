@@ -84,7 +84,9 @@ extension Proceedings {
         } else if let date = status.publishedOn {
             (status.decidedOn, status.dateBasis) = (date, .publication)
         } else {
-            (status.decidedOn, status.dateBasis) = (story.lazy.reversed().compactMap { $0.event.bestDate }.first, .lastEvent)
+            (status.decidedOn, status.dateBasis) = (
+                story.lazy.reversed().compactMap { $0.event.bestDate }.first, .lastEvent
+            )
         }
     }
 

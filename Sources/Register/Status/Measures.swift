@@ -84,7 +84,9 @@ extension Proceedings {
         let event = story[index].event
         let amount = imposedAmount(index)
         guard !event.sanctions.isEmpty else {
-            if let fine = courses.first(where: { $0.status.type == .fine && $0.annulledAt == nil && $0.revokedAt == nil }) {
+            if let fine = courses.first(where: {
+                $0.status.type == .fine && $0.annulledAt == nil && $0.revokedAt == nil
+            }) {
                 throw Impossibility(
                     "ambiguous-settlement", "does this settlement settle the fine?",
                     suggestion: "add `sanction: \(fine.status.id ?? "fine")`"
@@ -105,7 +107,8 @@ extension Proceedings {
             let course = courses[target]
             if let ended = course.annulledAt ?? course.revokedAt {
                 throw Impossibility(
-                    "settled-after-end", "the \(course.noun) was \(course.status.standing.rawValue) before: "
+                    "settled-after-end",
+                    "the \(course.noun) was \(course.status.standing.rawValue) before: "
                         + "there is nothing to settle",
                     suggestion: "leave out `sanction` if the settlement stands alone, or check the order",
                     others: [(ended, "it was \(course.status.standing.rawValue) here")])
@@ -151,7 +154,8 @@ extension Proceedings {
         try checkNotClosed(index)
         if let course = courses.first(where: { $0.annulledAt == nil && $0.revokedAt == nil }) {
             throw Impossibility(
-                "closed-with-sanction", "`closed` ends a case without a sanction, and this one has \(course.noun.asArticle)",
+                "closed-with-sanction",
+                "`closed` ends a case without a sanction, and this one has \(course.noun.asArticle)",
                 suggestion: "write `complied`, `final` or `revoked`, whichever happened",
                 others: [(course.status.eventIndex, "the \(course.noun) stands here")])
         }

@@ -32,7 +32,8 @@ extension Proceedings {
                     others: [(lastPayment(of: target, before: index), "the last payment stands here")]
                 ).at(event.amount)
             }
-            courses[target].status.paid = .number(Money(money.currency, minorUnits: before.minorUnits - money.minorUnits))
+            courses[target].status.paid = .number(
+                Money(money.currency, minorUnits: before.minorUnits - money.minorUnits))
             return
         }
         guard let sum = before.adding(money) else {
@@ -58,8 +59,10 @@ extension Proceedings {
         }
         let before = course.status.forfeited ?? Money(money.currency, minorUnits: 0)
         guard let sum = before.adding(money) else {
-            throw Impossibility("amount-too-large", "the forfeitures add up to too large a sum", suggestion: "check them")
-                .at(event.amount)
+            throw Impossibility(
+                "amount-too-large", "the forfeitures add up to too large a sum", suggestion: "check them"
+            )
+            .at(event.amount)
         }
         if let cap = course.status.penalty?.cap, cap.currency == sum.currency, sum.minorUnits > cap.minorUnits {
             throw Impossibility(
@@ -77,7 +80,9 @@ extension Proceedings {
         let able = targets.filter { courses[$0].status.type == .order || courses[$0].status.type == .ban }
         let penalised = targets.filter { courses[$0].status.penalty != nil }
         if penalised.isEmpty, able.count == 1 { return able[0] }
-        guard penalised.isEmpty, able.isEmpty else { return try penaltyTarget(index, penalised.isEmpty ? able : penalised) }
+        guard penalised.isEmpty, able.isEmpty else {
+            return try penaltyTarget(index, penalised.isEmpty ? able : penalised)
+        }
         let course = courses[targets[0]]
         throw Impossibility(
             "no-penalty", "\(course.noun.asArticle) has no penalty that could be forfeited",

@@ -45,7 +45,8 @@ struct Proceedings {
         return (summary(), diagnostics)
     }
 
-    mutating func warn(_ identifier: String, _ message: String, at index: Int, suggestion: String, other: (Int, String)) {
+    mutating func warn(_ identifier: String, _ message: String, at index: Int, suggestion: String, other: (Int, String))
+    {
         diagnostics.append(
             Diagnostic(
                 .warning, identifier, message, at: location(index), suggestion: suggestion,
@@ -148,7 +149,8 @@ struct Proceedings {
         if fines.count == 1 { return fines[0] }
         guard fines.isEmpty else {
             throw Impossibility(
-                "ambiguous-sanction", "which of the \(fines.count) fines does the amount of this \(event.type.noun) concern?",
+                "ambiguous-sanction",
+                "which of the \(fines.count) fines does the amount of this \(event.type.noun) concern?",
                 suggestion: remedy("sanction", fines.map { courses[$0].status.id }, "the fines"),
                 others: fines.map { (courses[$0].status.eventIndex, "\(courses[$0].noun.asArticle) stands here") }
             ).at(event.amount)
@@ -157,7 +159,8 @@ struct Proceedings {
         throw Impossibility(
             "no-fine", "the amount of this \(event.type.noun) concerns no fine",
             suggestion: event.type.isDecisionOnChallenge && penalised
-                ? "write `penalty: {rate: …, per: …}` for an order" : "name the fine with `sanction:`, or delete the amount",
+                ? "write `penalty: {rate: …, per: …}` for an order"
+                : "name the fine with `sanction:`, or delete the amount",
             others: targets.map { (courses[$0].status.eventIndex, "\(courses[$0].noun.asArticle) stands here") }
         ).at(event.amount)
     }
@@ -182,7 +185,9 @@ struct Proceedings {
     /// What to write where one of several must be named.
     func remedy(_ field: String, _ ids: [String?], _ what: String) -> String {
         let known = ids.compactMap { $0 }
-        guard known.count == ids.count else { return "give \(what) an `id` each and add `\(field):` with the one it is" }
+        guard known.count == ids.count else {
+            return "give \(what) an `id` each and add `\(field):` with the one it is"
+        }
         return "add " + known.map { "`\(field): \($0)`" }.joined(separator: " or ")
     }
 

@@ -150,7 +150,8 @@ extension SanctionCourse {
         if case .number(let new) = amount, case .number(let old) = status.current, new.minorUnits <= old.minorUnits {
             throw Impossibility(
                 "not-raised", "\(new.written) is not more than the current \(old.written)",
-                suggestion: new == old ? "write `outcome: dismissed`" : "write `outcome: reduced`, or check the amounts",
+                suggestion: new == old
+                    ? "write `outcome: dismissed`" : "write `outcome: reduced`, or check the amounts",
                 others: [(standingAt, "\(old.written) stands since here")])
         }
         status.standing =

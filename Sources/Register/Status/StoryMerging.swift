@@ -62,7 +62,8 @@ enum StoryMerging {
         for (index, step) in story.enumerated() where index >= first {
             let event = step.event
             let isEarlier = event.bestDate.map { $0.latest < published.earliest } ?? false
-            let isPublished = event.type.isSanction && !(event.date?.date.map { $0.earliest > published.latest } ?? false)
+            let isPublished =
+                event.type.isSanction && !(event.date?.date.map { $0.earliest > published.latest } ?? false)
             if isEarlier || isPublished { place = index + 1 }
         }
         return place
