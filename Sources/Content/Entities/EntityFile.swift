@@ -74,9 +74,9 @@ package struct EntityFile: Sendable {
     package var body = MarkdownDocument.empty
     package var translations: [TextTranslation] = []
 
-    init(category: Category) {
-        id = ""
-        file = ""
+    package init(category: Category, id: String = "", file: String = "") {
+        self.id = id
+        self.file = file
         self.category = category
         kind =
             switch category {

@@ -1,4 +1,6 @@
-/// Reference rates by day: how many units of a currency one euro is. Source: European Central Bank.
+/// Reference rates by day: how many units of a currency one euro is.
+///
+/// Source: European Central Bank, euro foreign exchange reference rates.
 package struct ExchangeRates: Sendable {
     /// An exact decimal number.
     package struct Rate: Hashable, Sendable {
