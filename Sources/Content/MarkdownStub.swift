@@ -7,5 +7,5 @@ package struct MarkdownDocument: Sendable {
 }
 package struct MarkdownOptions: Sendable {
     var allowsHTML = false
-    init(allowHTML: Bool) { allowsHTML = allowHTML }
+    init(allowsHTML: Bool) { self.allowsHTML = allowsHTML }
 }
