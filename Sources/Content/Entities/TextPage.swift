@@ -11,7 +11,7 @@ package struct TextPage: Sendable {
     package var category: Category
     package var title = LocalizedText()
     package var summary: LocalizedText?
-    package var body = MarkdownDocument.empty
+    package var body = MarkdownDocument()
     package var translations: [TextTranslation] = []
 
     private static let dossierShape = make(.dossier)

@@ -30,7 +30,7 @@ package struct Conversion: Sendable {
         var numerator = Int128(money.minorUnits) * Int128(to.rate.mantissa) * power(from.rate.scale)
         var denominator = Int128(from.rate.mantissa) * power(to.rate.scale)
         if digits >= 0 { numerator *= power(digits) } else { denominator *= power(-digits) }
-        guard let units = Int64(exactly: Conversion.roundedHalfEven(numerator, denominator)) else { return nil }
+        guard let units = Int64(exactly: Conversion.halfEven(numerator, denominator)) else { return nil }
         return ConvertedMoney(
             money: Money(target, minorUnits: units), rateDay: money.currency == .euro ? to.day : from.day)
     }
@@ -47,7 +47,7 @@ package struct Conversion: Sendable {
     }
 
     /// The quotient rounded to the nearest whole number, a half to the even one.
-    static func roundedHalfEven(_ numerator: Int128, _ denominator: Int128) -> Int128 {
+    package static func halfEven(_ numerator: Int128, _ denominator: Int128) -> Int128 {
         let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
         let twice = remainder.magnitude * 2
         let sign: Int128 = (numerator < 0) == (denominator < 0) ? 1 : -1

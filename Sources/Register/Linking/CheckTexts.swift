@@ -44,7 +44,7 @@ extension Linker {
                         ?? "link to the id of a case, company, authority, law or page")
             }
         }
-        for link in text.fileLinks where !attachments.contains(where: { $0.name == link.path }) {
+        for link in text.attachmentsReferenced where !attachments.contains(where: { $0.name == link.path }) {
             report(
                 .error, "unknown-attachment", "`\(link.path)`: there is no such file beside this text", file: file,
                 at: link.location.position, length: link.path.unicodeScalars.count,

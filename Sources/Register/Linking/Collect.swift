@@ -48,8 +48,7 @@ extension Linker {
             return index
         }
         for (place, event) in record.file.events.enumerated() {
-            guard [.judgment, .objectionDecided, .ruling, .suspended, .resumed, .final].contains(event.type) else { continue }
-            guard event.type != .suspended, event.type != .resumed, event.type != .final else { continue }
+            guard event.type.isDecisionOnChallenge || event.type == .ruling else { continue }
             for index in event.by.compactMap({ court($0.id?.value) }) {
                 let state: Proceeding.State = event.outcome.map { .decided($0.value) } ?? .ruled
                 register.entities[index].proceedings.append(
@@ -59,12 +58,13 @@ extension Linker {
             }
         }
         var pending: Set<EntityIndex> = []
-        for challenge in record.status.openChallenges {
-            guard let index = court(challenge.court), pending.insert(index).inserted else { continue }
-            register.entities[index].proceedings.append(
-                Proceeding(
-                    caseIndex: record.index, state: .pending, filed: challenge.date, decided: nil, number: nil, ecli: nil,
-                    isUnverified: challenge.isUnverified))
+        for challenge in record.status.sanctions.flatMap(\.openChallenges) {
+            for index in challenge.to.compactMap({ court($0.id?.value) }) where pending.insert(index).inserted {
+                register.entities[index].proceedings.append(
+                    Proceeding(
+                        caseIndex: record.index, state: .pending, filed: challenge.date, decided: nil, number: nil, ecli: nil,
+                        isUnverified: record.status.story[challenge.eventIndex].event.isUnverified))
+            }
         }
     }
 

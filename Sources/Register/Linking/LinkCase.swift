@@ -36,7 +36,7 @@ extension Linker {
         var record = CaseRecord(
             index: 0, file: file, status: status, authorities: authorities, parties: parties, complainants: complainants,
             provisions: provisions, topics: topics, sectors: sectors, date: date,
-            dateIsPublication: status.decidedOn == nil || status.dateIsPublication,
+            dateIsPublication: status.isDatedByPublication,
             amounts: CaseAmounts(status, on: date, conversion))
         record.dossier = file.dossier.flatMap { reference in
             if let index = register.dossierIndices[reference.value] { return index }
