@@ -8,6 +8,11 @@ package struct ExchangeRates: Sendable {
         package var mantissa: Int64
         /// How many digits stood behind the point.
         package var scale: Int
+
+        package init(mantissa: Int64, scale: Int) {
+            self.mantissa = mantissa
+            self.scale = scale
+        }
     }
 
     /// The rates of one day; none for a currency that had none.
