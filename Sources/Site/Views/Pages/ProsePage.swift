@@ -1,5 +1,5 @@
 /// A page written by editors: about, methodology, a report.
-struct TextPage: View, Equatable {
+struct ProsePage: View, Equatable {
     var page: PageView
     /// `page` or `report`, as a class.
     var code: String
@@ -14,8 +14,8 @@ struct TextPage: View, Equatable {
     /// The text's sections, where it is long.
     var contents: [LinkView] = []
 
-    static let declaration = ViewDeclaration<TextPage>(
-        "text-page", "A page written by editors: about, methodology, a report.",
+    static let declaration = ViewDeclaration<ProsePage>(
+        "prose-page", "A page written by editors: about, methodology, a report.",
         fields: [
             .view("page", "The page's head and surroundings.") { $0.page },
             .text("code", "What kind of text it is, as a class.") { $0.code },
