@@ -31,7 +31,7 @@ package struct TermRecord: Sendable {
 
 /// A dossier or page of words, with the cases that name it.
 package struct TextRecord: Sendable {
-    package var page: TextPage
+    package var page: TextFile
     /// Newest first.
     package var cases: [CaseIndex] = []
 
