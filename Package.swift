@@ -43,6 +43,6 @@ let package = Package(
         .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),
         .testTarget(name: "SiteTests", dependencies: ["Site"], swiftSettings: settings),
         .testTarget(name: "PublicationTests", dependencies: ["Publication"], swiftSettings: settings),
-        .testTarget(name: "CasebookTests", dependencies: ["CasebookTesting"], swiftSettings: settings),
+        .testTarget(name: "CasebookTests", dependencies: ["casebook", "CasebookTesting"], swiftSettings: settings),
     ]
 )
