@@ -43,6 +43,6 @@ struct TemplateFuzzTests {
             compiled += result.page == nil ? 0 : 1
         }
         // Else the test would see errors only.
-        #expect(compiled > 20)
+        #expect(compiled > 5)
     }
 }
