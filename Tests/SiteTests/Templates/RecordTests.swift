@@ -70,6 +70,21 @@ struct RecordTests {
         #expect(hash(CaseView()) == hash(CaseView()))
     }
 
+    @Test("where a list ends is part of the hash")
+    func listEnds() {
+        func hash(_ record: Record) -> UInt64 {
+            var hasher = StableHasher()
+            record.hash(into: &hasher)
+            return hasher.finalize()
+        }
+        let item = Record(slots: [.set])
+        // Without the counts of their lists, these two are the same sequence of words.
+        let long = Record(slots: [.records([]), .set, .set, .set, .set])
+        let one = Record(slots: [.records([item, long]), .set])
+        let two = Record(slots: [.records([item]), .records([Record(slots: [.set, .set, .set, .set, .set])])])
+        #expect(hash(one) != hash(two))
+    }
+
     @Test("empty text and no text are the same page and the same key")
     func emptyIsNone() {
         #expect(hash(CaseView(title: "")) == hash(CaseView(title: nil)))
