@@ -8,8 +8,7 @@ extension CaseFile {
     private static let identityFields: [Field<CaseFile>] = [
         Field(
             "title", Shapes.text("Netflix fined for unclear privacy information").located,
-            "The headline, in the site's default language.", example: "Netflix fined for unclear privacy information",
-            required: true
+            "The headline, in the site's default language.", example: "Netflix fined for unclear privacy information"
         ) {
             $0.title = $1
         },
@@ -187,6 +186,11 @@ extension CaseFile {
                     "duplicate-field", "`\(one)` and `\(many)` are the same field", at: later.keyPosition,
                     length: later.keyLength, suggestion: "keep one of the two, with all its values")
             }
+        }
+        if !present("title"), !isEmptied {
+            reader.report(
+                "missing-field", "the case has no `title`", at: node,
+                suggestion: "add `title: Netflix fined for unclear privacy information`")
         }
         if !present("authority", "authorities"), !isEmptied {
             reader.report(

@@ -3,7 +3,7 @@ struct Batch: Sendable {
     var cases: [CaseFile] = []
     var entities: [EntityFile] = []
     var laws: [LawFile] = []
-    var pages: [TextPage] = []
+    var pages: [TextFile] = []
     var diagnostics: [Diagnostic] = []
     var failure: Disk.Failure?
 
@@ -83,7 +83,7 @@ struct Batch: Sendable {
     }
 
     private mutating func readPage(
-        _ group: ContentInventory.Group, _ main: String, _ category: TextPage.Category, _ languages: [String],
+        _ group: ContentInventory.Group, _ main: String, _ category: TextFile.Category, _ languages: [String],
         _ options: MarkdownOptions
     ) throws(Disk.Failure) {
         guard let (parsed, body) = try document(main, category.shape, options) else { return }
