@@ -123,6 +123,7 @@ extension Proceedings {
         for target in suspended { courses[target].status.isSuspended = false }
     }
 
+    /// `final` ends every challenge and a suspension; it can be repeated.
     mutating func makeFinal(_ index: Int) throws(Impossibility) {
         for target in try targets(index) {
             end(courses[target].open, of: target, by: index)
