@@ -231,7 +231,10 @@ extension CaseFile {
             (EventType.fine, "fine", fine?.position), (.reprimand, "reprimand", reprimand?.position),
             (.order, "order", order?.position), (.published, "published", published?.position),
         ] {
-            guard let position, let event = events.first(where: { $0.type == type }) else { continue }
+            // A fine that replaces that of the short form continues the story.
+            guard let position, let event = events.first(where: { $0.type == type && $0.replaces == nil }) else {
+                continue
+            }
             guard type == .published || type == .fine else { continue }
             reader.report(
                 "duplicate-event", "`\(short):` above is a `\(type.rawValue)` event already", at: event.position,

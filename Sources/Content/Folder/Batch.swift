@@ -114,9 +114,15 @@ struct Batch: Sendable {
     private mutating func document<Record>(
         _ path: String, _ shape: RecordShape<Record>, _ options: MarkdownOptions
     ) throws(Disk.Failure) -> (Record, MarkdownDocument)? {
-        guard let bytes = try Self.bytes(path, &diagnostics),
-            let parts = FrontMatter.split(bytes, file: path, diagnostics: &diagnostics)
-        else { return nil }
+        guard let bytes = try Self.bytes(path, &diagnostics) else { return nil }
+        return document(bytes, path, shape, options)
+    }
+
+    /// The same of a file's bytes.
+    mutating func document<Record>(
+        _ bytes: [UInt8], _ path: String, _ shape: RecordShape<Record>, _ options: MarkdownOptions
+    ) -> (Record, MarkdownDocument)? {
+        guard let parts = FrontMatter.split(bytes, file: path, diagnostics: &diagnostics) else { return nil }
         let (body, problems) = MarkdownDocument.parse(
             parts.body, file: path, startLine: parts.bodyLine, options: options)
         diagnostics += problems
