@@ -16,7 +16,7 @@ package struct MarkdownDocument: Hashable, Sendable {
     var holes: [MarkdownHole] = []
 
     /// A text with nothing in it.
-    package init() {}
+    package static let empty = MarkdownDocument()
 
     package var isEmpty: Bool { template.isEmpty && holes.isEmpty }
 
