@@ -13,7 +13,8 @@ OUTPUT ?= public
 PORT ?= 8080
 
 CASEBOOK := .build/release/casebook
-SOURCES := Package.swift $(shell find Sources -type f)
+# Folders too: a deleted file changes nothing else.
+SOURCES := Package.swift $(shell find Sources -not -name ".*")
 # The site's checks run in an environment of Python's own, ignored by git.
 PYTHON := .venv/bin/python
 STAMPS := .build/stamps
