@@ -31,7 +31,12 @@ package struct SiteBuild: Sendable {
         if let baseURL { tree.settings.baseURL = baseURL }
         let day = try day(of: tree.settings, &plan)
         let theme = try readTheme(for: tree.settings, &plan)
-        _ = (day, theme)
+        let (register, problems) = Register.link(tree, asOf: day)
+        plan.diagnostics += problems
+        guard let theme else { return plan }
+        let builder = SiteBuilder(register: register, theme: theme)
+        plan.diagnostics += builder.diagnostics
+        if !plan.diagnostics.contains(where: { $0.severity == .error }) { plan.pages = builder.plan() }
         return plan
     }
 
