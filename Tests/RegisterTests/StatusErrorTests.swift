@@ -182,6 +182,9 @@ struct StatusErrorTests {
             "a fine after closed", ["- {type: closed, date: 2019}", Begin.fine],
             "after-closed", "a fine cannot follow `closed`", at: 2, others: [1]),
         Impossible(
+            "closed for a sanction", [Begin.fine, "- {type: closed, date: 2021, sanction: fine}"],
+            "misplaced-field", "`closed` ends the case, not a sanction", at: 2, others: []),
+        Impossible(
             "closed with a fine", [Begin.fine, "- {type: closed, date: 2021}"],
             "closed-with-sanction", "`closed` ends a case without a sanction, and this one has a fine", at: 2,
             others: [1]),
