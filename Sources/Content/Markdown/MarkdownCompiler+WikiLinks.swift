@@ -114,7 +114,7 @@ extension MarkdownCompiler {
         if let label, label.isEmpty {
             return ("the link to `\(target)` has an empty label", "write `[[\(target)]]`, or a label behind the `|`")
         }
-        if isID(target) { return nil }
+        if isID(target) || ProvisionCitation(target) != nil { return nil }
         let reason = "`\(LinkAddress.shortened(target))` is not an id"
         let slug = HeadingAnchors.slug(target)
         if target.contains(where: \.isLetter), isID(slug) {

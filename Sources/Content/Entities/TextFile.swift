@@ -1,9 +1,9 @@
 /// A page of words: a dossier, or one of the site's own pages such as `about`.
-package struct TextPage: Sendable {
+package struct TextFile: Sendable {
     package enum Category: String, Sendable {
         case dossier, page
 
-        var shape: RecordShape<TextPage> { self == .dossier ? TextPage.dossierShape : TextPage.pageShape }
+        var shape: RecordShape<TextFile> { self == .dossier ? TextFile.dossierShape : TextFile.pageShape }
     }
 
     package var id = ""
@@ -11,13 +11,13 @@ package struct TextPage: Sendable {
     package var category: Category
     package var title = LocalizedText()
     package var summary: LocalizedText?
-    package var body = MarkdownDocument.empty
+    package var body = MarkdownDocument()
     package var translations: [TextTranslation] = []
 
     private static let dossierShape = make(.dossier)
     private static let pageShape = make(.page)
 
-    private static func make(_ category: Category) -> RecordShape<TextPage> {
+    private static func make(_ category: Category) -> RecordShape<TextFile> {
         RecordShape(
             category.rawValue,
             [
@@ -30,6 +30,6 @@ package struct TextPage: Sendable {
                 ) {
                     $0.summary = $1
                 },
-            ], make: { _ in TextPage(category: category) })
+            ], make: { _ in TextFile(category: category) })
     }
 }
