@@ -8,7 +8,7 @@ package struct SitePlan: Sendable {
     /// The folders the site is made from: never an output folder.
     package var protectedFolders: [String] = []
     /// How many case files were read.
-    package var cases = 0
+    package var caseCount = 0
 
     package init() {}
 

@@ -29,7 +29,7 @@ struct Check: CasebookCommand {
         let report = DiagnosticReport(plan.diagnostics)
         format.write(report, to: console)
         if report.diagnostics.isEmpty, format == .text {
-            console.output("\(Counted.text(plan.cases, "case")) checked: no problems\n")
+            console.output("\(Counted.text(plan.caseCount, "case")) checked: no problems\n")
         }
         return report.errorCount > 0 || strict && report.warningCount > 0 ? .contentHasErrors : .success
     }

@@ -2,7 +2,7 @@ import Content
 
 /// Everything a build or a check found, in the order in which an editor works through it.
 struct DiagnosticReport {
-    /// Sorted by file, line and column; at one place errors stand before warnings. A problem found twice stands once.
+    /// Sorted by file, line and column, at one place errors before warnings, and each problem once.
     let diagnostics: [Diagnostic]
 
     init(_ found: [Diagnostic]) {

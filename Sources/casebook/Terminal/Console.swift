@@ -25,7 +25,8 @@ extension Console {
         let allowsColour = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
         return Console(
             output: { write($0, to: STDOUT_FILENO) }, error: { write($0, to: STDERR_FILENO) },
-            isWatched: isTerminal, hasColour: isTerminal && allowsColour, environment: environment)
+            isWatched: isTerminal && environment["TERM"] != "dumb", hasColour: isTerminal && allowsColour,
+            environment: environment)
     }
 
     /// Writes all of it; a reader that has gone away is no concern of the build.
