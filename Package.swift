@@ -42,7 +42,12 @@ let package = Package(
         .testTarget(name: "ContentTests", dependencies: ["Content"], swiftSettings: settings),
         .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),
         .testTarget(name: "SiteTests", dependencies: ["Site"], exclude: ["Golden"], swiftSettings: settings),
-        .testTarget(name: "PublicationTests", dependencies: ["Publication"], swiftSettings: settings),
-        .testTarget(name: "CasebookTests", dependencies: ["CasebookTesting"], swiftSettings: settings),
+        // A process of its own that publishes and can be killed while it does.
+        .executableTarget(
+            name: "SwapDriver", dependencies: ["Publication", "Site"], path: "Tests/SwapDriver",
+            swiftSettings: settings),
+        .testTarget(
+            name: "PublicationTests", dependencies: ["Publication", "Site", "SwapDriver"], swiftSettings: settings),
+        .testTarget(name: "CasebookTests", dependencies: ["casebook", "CasebookTesting"], swiftSettings: settings),
     ]
 )

@@ -1,6 +1,58 @@
 import Content
 
-/// The linked whole: every case, authority, company and court with what follows from them.
+/// The linked whole: every published case, authority, company, court and law with what follows from them.
+///
+/// A value without clock, disk or words of a language: what it shows depends on the content and the day it is seen from.
 package struct Register: Sendable {
-    package init() {}
+    package internal(set) var settings: SiteSettings
+    /// The day from which the register is seen: later cases are not yet published.
+    package internal(set) var asOf: Day
+    /// Published cases, newest first; of one day in the order of their ids.
+    package internal(set) var cases: [CaseRecord] = []
+    package internal(set) var withdrawn: [WithdrawnCase] = []
+    package internal(set) var entities: [Entity] = []
+    package internal(set) var laws: [Law] = []
+    package internal(set) var topics: [TermRecord] = []
+    package internal(set) var sectors: [TermRecord] = []
+    package internal(set) var dossiers: [TextRecord] = []
+    package internal(set) var pages: [TextRecord] = []
+    package internal(set) var rates: ExchangeRates
+    /// Cases by the country of the authority that imposed, newest first.
+    package internal(set) var casesByCountry: [Country: [CaseIndex]] = [:]
+    /// Cases by year of decision, newest first.
+    package internal(set) var casesByYear: [Int: [CaseIndex]] = [:]
+
+    var caseIndices: [String: CaseIndex] = [:]
+    var formerCaseIndices: [String: CaseIndex] = [:]
+    var entityIndices: [String: EntityIndex] = [:]
+    var lawIndices: [String: Int] = [:]
+    var topicIndices: [String: Int] = [:]
+    var sectorIndices: [String: Int] = [:]
+    var dossierIndices: [String: Int] = [:]
+    var pageIndices: [String: Int] = [:]
+    /// Ids of cases that exist and are not published: links to them become plain text.
+    var unpublishedCases: Set<String> = []
+
+    init(settings: SiteSettings, asOf: Day, rates: ExchangeRates) {
+        self.settings = settings
+        self.asOf = asOf
+        self.rates = rates
+    }
+
+    /// The case with an id.
+    package func caseIndex(_ id: String) -> CaseIndex? { caseIndices[id] }
+
+    /// The entity with an id.
+    package func entityIndex(_ id: String) -> EntityIndex? { entityIndices[id] }
+
+    /// The entities of a category, in the order of their ids.
+    package func entities(_ category: EntityFile.Category) -> [Entity] {
+        entities.filter { $0.category == category }
+    }
+
+    /// The countries whose authorities have cases, in the order of their codes.
+    package var countries: [Country] { casesByCountry.keys.sorted() }
+
+    /// The years with cases, newest first.
+    package var years: [Int] { casesByYear.keys.sorted(by: >) }
 }

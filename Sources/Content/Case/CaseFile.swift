@@ -60,7 +60,7 @@ package struct CaseFile: Sendable {
         self.id = id
         self.file = file
         title = Located(id)
-        body = MarkdownDocument.empty
+        body = MarkdownDocument()
     }
 
     /// The words in a language, where the case is translated into it.

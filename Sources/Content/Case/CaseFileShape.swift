@@ -8,8 +8,7 @@ extension CaseFile {
     private static let identityFields: [Field<CaseFile>] = [
         Field(
             "title", Shapes.text("Netflix fined for unclear privacy information").located,
-            "The headline, in the site's default language.", example: "Netflix fined for unclear privacy information",
-            required: true
+            "The headline, in the site's default language.", example: "Netflix fined for unclear privacy information"
         ) {
             $0.title = $1
         },
@@ -188,6 +187,11 @@ extension CaseFile {
                     length: later.keyLength, suggestion: "keep one of the two, with all its values")
             }
         }
+        if !present("title"), !isEmptied {
+            reader.report(
+                "missing-field", "the case has no `title`", at: node,
+                suggestion: "add `title: Netflix fined for unclear privacy information`")
+        }
         if !present("authority", "authorities"), !isEmptied {
             reader.report(
                 "missing-field", "the case has no `authority`", at: node,
@@ -227,7 +231,10 @@ extension CaseFile {
             (EventType.fine, "fine", fine?.position), (.reprimand, "reprimand", reprimand?.position),
             (.order, "order", order?.position), (.published, "published", published?.position),
         ] {
-            guard let position, let event = events.first(where: { $0.type == type }) else { continue }
+            // A fine that replaces that of the short form continues the story.
+            guard let position, let event = events.first(where: { $0.type == type && $0.replaces == nil }) else {
+                continue
+            }
             guard type == .published || type == .fine else { continue }
             reader.report(
                 "duplicate-event", "`\(short):` above is a `\(type.rawValue)` event already", at: event.position,

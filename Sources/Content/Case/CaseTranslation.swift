@@ -26,7 +26,7 @@ package struct CaseTranslation: Sendable {
     /// Words of conflicts, in the order of the case file.
     package var conflicts: [ConflictWords] = []
     package var statement: String?
-    package var body = MarkdownDocument.empty
+    package var body = MarkdownDocument()
 
     /// A value with the id that it belongs to.
     package struct Keyed<Value: Sendable>: Sendable {

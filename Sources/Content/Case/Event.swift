@@ -42,7 +42,7 @@ package struct Event: Sendable {
     /// With `paid`: nothing remains to be paid.
     package var isDischarged = false
 
-    init(type: EventType, position: SourcePosition) {
+    package init(type: EventType, position: SourcePosition) {
         self.type = type
         self.position = position
     }

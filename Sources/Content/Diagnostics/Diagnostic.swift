@@ -20,7 +20,7 @@ package struct Diagnostic: Hashable, Sendable {
         }
     }
 
-    /// What kind of problem this is, for machines: `unknown-id`, `bad-date`. Kebab-case, never changes.
+    /// What kind of problem this is, for machines, such as `unknown-id`; it never changes.
     package var identifier: String
     package var severity: Severity
     package var location: SourceLocation

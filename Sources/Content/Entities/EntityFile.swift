@@ -71,12 +71,12 @@ package struct EntityFile: Sendable {
     package var mergedInto: Merger?
     package var sector: Located<String>?
     package var services: [Service] = []
-    package var body = MarkdownDocument.empty
+    package var body = MarkdownDocument()
     package var translations: [TextTranslation] = []
 
-    init(category: Category) {
-        id = ""
-        file = ""
+    package init(category: Category, id: String = "", file: String = "") {
+        self.id = id
+        self.file = file
         self.category = category
         kind =
             switch category {
@@ -95,7 +95,7 @@ package struct TextTranslation: Sendable {
     package var title: String?
     package var summary: String?
     package var note: String?
-    package var body = MarkdownDocument.empty
+    package var body = MarkdownDocument()
 
     init(language: String, file: String) {
         self.language = language

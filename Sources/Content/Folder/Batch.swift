@@ -3,7 +3,7 @@ struct Batch: Sendable {
     var cases: [CaseFile] = []
     var entities: [EntityFile] = []
     var laws: [LawFile] = []
-    var pages: [TextPage] = []
+    var pages: [TextFile] = []
     var diagnostics: [Diagnostic] = []
     var failure: Disk.Failure?
 
@@ -19,7 +19,8 @@ struct Batch: Sendable {
                             ? "texts in the default language stand in `\(group.id).md`"
                             : "add it to `languages` in `site.yml`, or delete the file"))
             }
-            let options = MarkdownOptions(allowsHTML: allowsHTML)
+            // The whole file has been checked when its front matter is taken off.
+            let options = MarkdownOptions(allowsHTML: allowsHTML, checksCharacters: false)
             switch group.kind {
             case .caseFile: try readCase(group, main, languages, options)
             case .entity(let category): try readEntity(group, main, category, languages, options)
@@ -83,7 +84,7 @@ struct Batch: Sendable {
     }
 
     private mutating func readPage(
-        _ group: ContentInventory.Group, _ main: String, _ category: TextPage.Category, _ languages: [String],
+        _ group: ContentInventory.Group, _ main: String, _ category: TextFile.Category, _ languages: [String],
         _ options: MarkdownOptions
     ) throws(Disk.Failure) {
         guard let (parsed, body) = try document(main, category.shape, options) else { return }
@@ -114,9 +115,15 @@ struct Batch: Sendable {
     private mutating func document<Record>(
         _ path: String, _ shape: RecordShape<Record>, _ options: MarkdownOptions
     ) throws(Disk.Failure) -> (Record, MarkdownDocument)? {
-        guard let bytes = try Self.bytes(path, &diagnostics),
-            let parts = FrontMatter.split(bytes, file: path, diagnostics: &diagnostics)
-        else { return nil }
+        guard let bytes = try Self.bytes(path, &diagnostics) else { return nil }
+        return document(bytes, path, shape, options)
+    }
+
+    /// The same of a file's bytes.
+    mutating func document<Record>(
+        _ bytes: [UInt8], _ path: String, _ shape: RecordShape<Record>, _ options: MarkdownOptions
+    ) -> (Record, MarkdownDocument)? {
+        guard let parts = FrontMatter.split(bytes, file: path, diagnostics: &diagnostics) else { return nil }
         let (body, problems) = MarkdownDocument.parse(
             parts.body, file: path, startLine: parts.bodyLine, options: options)
         diagnostics += problems

@@ -11,7 +11,7 @@ struct ContentInventory {
             case caseFile
             case entity(EntityFile.Category)
             case law
-            case text(TextPage.Category)
+            case text(TextFile.Category)
         }
 
         var kind: Kind

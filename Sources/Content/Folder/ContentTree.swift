@@ -6,8 +6,8 @@ package struct ContentTree: Sendable {
     package var laws: [LawFile] = []
     package var topics: [Term] = []
     package var sectors: [Term] = []
-    package var dossiers: [TextPage] = []
-    package var pages: [TextPage] = []
+    package var dossiers: [TextFile] = []
+    package var pages: [TextFile] = []
     package var rates = ExchangeRates()
     /// The paths of topics' and sectors' lists, for messages.
     package var topicsFile = "topics.yml"

@@ -1,4 +1,6 @@
-/// Reference rates by day: how many units of a currency one euro is. Source: European Central Bank.
+/// Reference rates by day: how many units of a currency one euro is.
+///
+/// Source: European Central Bank, euro foreign exchange reference rates.
 package struct ExchangeRates: Sendable {
     /// An exact decimal number.
     package struct Rate: Hashable, Sendable {
@@ -6,6 +8,11 @@ package struct ExchangeRates: Sendable {
         package var mantissa: Int64
         /// How many digits stood behind the point.
         package var scale: Int
+
+        package init(mantissa: Int64, scale: Int) {
+            self.mantissa = mantissa
+            self.scale = scale
+        }
     }
 
     /// The rates of one day; none for a currency that had none.

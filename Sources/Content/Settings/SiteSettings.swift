@@ -26,8 +26,8 @@ package struct SiteSettings: Sendable {
     package var languages = ["en"]
     /// The currency of the totals.
     package var currency = Currency.euro
-    package var theme = "default"
-    package var timeZone = "UTC"
+    package var theme = Located("default")
+    package var timeZone = Located("UTC")
     package var repository: String?
     package var dataLicense: License?
     package var textLicense: License?
@@ -39,7 +39,8 @@ package struct SiteSettings: Sendable {
 
     package var defaultLanguage: String { languages[0] }
 
-    static let sections = [
+    /// The folders of the site that `navigation` can name.
+    package static let sections = [
         "cases", "authorities", "companies", "courts", "organisations", "dossiers", "laws", "countries", "sectors",
         "topics",
         "years",
@@ -67,9 +68,11 @@ package struct SiteSettings: Sendable {
                 "languages", Shapes.language.oneOrMany, "Its languages; the first is the default.", example: "[en, nl]"
             ) { $0.languages = $1 },
             Field("currency", currencyShape, "The currency of the totals.", example: "EUR") { $0.currency = $1 },
-            Field("theme", Shapes.id, "The theme's folder below `themes/`.", example: "default") { $0.theme = $1 },
+            Field("theme", Shapes.id.located, "The theme's folder below `themes/`.", example: "default") {
+                $0.theme = $1
+            },
             Field(
-                "time_zone", Shapes.text("Europe/Amsterdam"), "The time zone in which a day begins.",
+                "time_zone", Shapes.text("Europe/Amsterdam").located, "The time zone in which a day begins.",
                 example: "Europe/Amsterdam"
             ) {
                 $0.timeZone = $1

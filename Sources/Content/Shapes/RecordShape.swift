@@ -78,7 +78,7 @@ package struct RecordShape<Record: Sendable>: Sendable {
 }
 
 /// A word with the article that English wants before it.
-func article(_ word: String) -> String {
+package func article(_ word: String) -> String {
     word.first.map { "aeiou".contains($0) } == true ? "an \(word)" : "a \(word)"
 }
 

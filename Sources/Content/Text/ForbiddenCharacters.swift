@@ -53,7 +53,7 @@ package enum ForbiddenCharacters {
     }
 
     /// The next forbidden character at or after the index, in well-formed UTF-8.
-    private static func next(
+    static func next(
         in bytes: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> (offset: Int, scalar: Unicode.Scalar)? {
         var index = start

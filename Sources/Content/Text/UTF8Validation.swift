@@ -4,6 +4,11 @@ package enum UTF8Validation {
     ///
     /// It runs before anything else reads the file, for a YAML or Markdown parser gives such errors no line.
     package static func diagnose(_ bytes: [UInt8], file: String, startLine: Int = 1) -> Diagnostic? {
+        diagnose(bytes[...], file: file, startLine: startLine)
+    }
+
+    /// The first fault of a slice whose first byte stands at the start of the given line.
+    package static func diagnose(_ bytes: ArraySlice<UInt8>, file: String, startLine: Int = 1) -> Diagnostic? {
         bytes.withUnsafeBufferPointer { buffer in
             guard let offset = firstFault(in: buffer) else { return nil }
             return diagnostic(for: buffer, at: offset, file: file, startLine: startLine)

@@ -271,7 +271,6 @@ struct TemplateErrorTests {
             theme?.template("page", for: BadView.self, language: "en").diagnostics.map(\.message) == [
                 "view `bad` declares `t`, which stands for the locale's texts",
                 "view `bad` declares `Big`: not kebab-case",
-                "view `bad` declares `Big`: not kebab-case",
                 "view `bad` declares `Big` twice",
             ])
     }

@@ -76,6 +76,18 @@ struct TemplateRenderingTests {
         #expect(render(nested, fined) == "EUR 4 750 000")
     }
 
+    @Test("the dot of a section is not disturbed by a dotted name within it")
+    func dotBesideDottedName() {
+        let view = CaseView(amount: AmountView(value: "fined"), paid: AmountView(value: "paid"))
+        #expect(render("{{#amount.value}}{{paid.value}} {{.}}{{/amount.value}}", view) == "paid fined")
+    }
+
+    @Test("after an inner list of texts the dot is again the outer item")
+    func dotAfterInnerList() {
+        let template = "{{#names}}({{#names}}{{.}}{{/names}}){{.}}{{/names}}"
+        #expect(render(template, CaseView(names: ["a", "b"])) == "(ab)a(ab)b")
+    }
+
     @Test("a flag prints its section or the inverted one")
     func flag() {
         let template = "{{#is-final}}final{{/is-final}}{{^is-final}}open{{/is-final}}"

@@ -47,6 +47,7 @@ struct CaseView: View {
     var body: HTML? = nil
     var isFinal = false
     var amount: AmountView? = nil
+    var paid: AmountView? = nil
     var events: [EventView] = []
     var names: [String] = []
     var parties: [PartyView] = []
@@ -58,6 +59,7 @@ struct CaseView: View {
             .html("body", "What happened | in short.") { $0.body },
             .flag("is-final", "Whether it is final.") { $0.isFinal },
             .view("amount", "The fine.") { $0.amount },
+            .view("paid", "What was paid of it.") { $0.paid },
             .list("events", "What happened, oldest first.") { $0.events },
             .texts("names", "The respondents' names.") { $0.names },
             .list("parties", "The respondents.") { $0.parties },

@@ -20,11 +20,11 @@ package protocol View: Sendable {
 extension View {
     /// The view's values in the slots of its declaration.
     package func record() -> Record {
-        let fields = Self.declaration.fields
+        let readers = Self.declaration.readers
         return Record(
-            slots: [Slot](unsafeUninitializedCapacity: fields.count) { slots, count in
-                for index in fields.indices {
-                    slots.initializeElement(at: index, to: fields[index].slot(self))
+            slots: [Slot](unsafeUninitializedCapacity: readers.count) { slots, count in
+                for index in readers.indices {
+                    slots.initializeElement(at: index, to: readers[index](self))
                     count += 1
                 }
             })

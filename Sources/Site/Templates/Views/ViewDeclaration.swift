@@ -1,11 +1,12 @@
 /// The fields of one view type: their names, what they hold, and how to read them.
 package struct ViewDeclaration<V: View>: Sendable {
     let shape: ViewShape
-    let fields: [ViewField<V>]
+    /// How each slot is read, apart from the rest of the fields: lowering a view touches nothing else.
+    let readers: [@Sendable (V) -> Slot]
 
     /// Declares a view under the kebab-case name that errors and the documentation call it by.
     package init(_ name: String, _ summary: String, fields: [ViewField<V>]) {
-        self.fields = fields
+        readers = fields.map(\.slot)
         shape = ViewShape(
             type: ObjectIdentifier(V.self), name: name, summary: summary, fields: fields.map(\.shape))
     }

@@ -1,0 +1,102 @@
+import Content
+import Register
+import Site
+
+/// A build from the folders to the pages: what the command and the tests both run.
+///
+/// It stands in the last room, which alone sees all the others; no page is written before a ``Publisher`` gets the plan.
+package struct SiteBuild: Sendable {
+    /// The content folder, as the editor named it: messages begin with it.
+    package var content: String
+    /// The theme's folder; nil for the one that `site.yml` names.
+    package var theme: String?
+    /// Takes the place of the address in `site.yml`; ends in `/`.
+    package var baseURL: String?
+    package var jobs: Int
+    /// The day from which the register is seen; nil for today in the site's time zone.
+    package var asOf: Day?
+
+    package init(content: String, theme: String? = nil, baseURL: String? = nil, jobs: Int, asOf: Day? = nil) {
+        self.content = content
+        self.theme = theme
+        self.baseURL = baseURL
+        self.jobs = jobs
+        self.asOf = asOf
+    }
+
+    /// Reads everything and plans every page; all problems of all stages come back together.
+    package func plan() throws(BuildFailure) -> SitePlan {
+        var plan = SitePlan()
+        var tree = try readContent(&plan)
+        if let baseURL { tree.settings.baseURL = baseURL }
+        let day = try day(of: tree.settings, &plan)
+        let theme = try readTheme(for: tree.settings, &plan)
+        let (register, problems) = Register.link(tree, asOf: day)
+        plan.diagnostics += problems
+        guard let theme else { return plan }
+        let builder = SiteBuilder(register: register, theme: theme)
+        plan.diagnostics += builder.diagnostics
+        if !plan.diagnostics.contains(where: { $0.severity == .error }) { plan.pages = builder.plan() }
+        return plan
+    }
+
+    private func readContent(_ plan: inout SitePlan) throws(BuildFailure) -> ContentTree {
+        guard Disk.isFolder(content) else {
+            throw .noSuchFolder(content, remedy: "name the folder of case files with `--content`")
+        }
+        do {
+            let (tree, diagnostics) = try ContentReader(root: content, jobs: jobs).read()
+            plan.diagnostics += diagnostics
+            plan.protectedFolders.append(content)
+            plan.caseCount = tree.cases.count
+            return tree
+        } catch {
+            throw BuildFailure(error)
+        }
+    }
+
+    private func day(of settings: SiteSettings, _ plan: inout SitePlan) throws(BuildFailure) -> Day {
+        if let asOf { return asOf }
+        let zone = settings.timeZone
+        if let today = Today.day(in: zone.value) { return today }
+        let names = Today.names()
+        guard !names.isEmpty else { throw .noTimeZones(zone.value) }
+        plan.diagnostics.append(
+            Diagnostic(
+                "unknown-time-zone", "`\(zone.value)` is not a time zone",
+                at: SourceLocation(file: settings.file, position: zone.position), length: zone.length,
+                suggestion: NearMiss.nearest(to: zone.value, among: names).map { "did you mean `\($0)`?" }
+                    ?? "write a name of the time zone database, such as `Europe/Amsterdam`"))
+        // The day is used only to find more errors: with this one nothing is published.
+        return Today.day(in: "UTC") ?? Day(number: 0)
+    }
+
+    /// The theme with its parents' files; nil where it is not there, which is reported.
+    private func readTheme(for settings: SiteSettings, _ plan: inout SitePlan) throws(BuildFailure) -> Theme? {
+        var namedAt = SourceLocation(file: settings.file, position: settings.theme.position)
+        let place: ThemeLocation.Place
+        if let theme {
+            guard let named = ThemeLocation.named(theme) else {
+                throw .noSuchFolder(theme, remedy: "name the theme's folder with `--theme`")
+            }
+            place = named
+            namedAt = SourceLocation(file: theme)
+        } else if let found = ThemeLocation.search(settings.theme.value, besides: content) {
+            place = found
+        } else {
+            throw .noSuchFolder("themes", remedy: "name the theme's folder with `--theme`")
+        }
+        do {
+            var reader = ThemeReader()
+            let sources = try reader.read(place.name, in: place.root)
+            plan.diagnostics += reader.diagnostics
+            plan.protectedFolders.append(place.root == "." ? place.name : place.root + "/" + place.name)
+            let (theme, diagnostics) = Theme.load(
+                place.name, from: sources, languages: settings.languages, keys: [], namedAt: namedAt)
+            plan.diagnostics += diagnostics
+            return theme
+        } catch {
+            throw BuildFailure(error)
+        }
+    }
+}

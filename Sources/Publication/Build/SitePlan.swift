@@ -1,0 +1,17 @@
+import Content
+import Site
+
+/// A site before it is written: its pages, and what is wrong with what they are made from.
+package struct SitePlan: Sendable {
+    package var pages: [PlannedPage] = []
+    package var diagnostics: [Diagnostic] = []
+    /// The folders the site is made from: never an output folder.
+    package var protectedFolders: [String] = []
+    /// How many case files were read.
+    package var caseCount = 0
+
+    package init() {}
+
+    /// True if the pages must not be published.
+    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}

@@ -1,0 +1,185 @@
+import Glibc
+import Site
+import Synchronization
+
+/// One publication, from what is live now to what the plan wants.
+final class PublicationRun {
+    private let pages: [PlannedPage]
+    private let plan: PagePaths
+    private let state: StateFolder
+    private let jobs: Int
+    private let faults: PublicationFaults
+    private let location: String
+    private let live: Folder?
+    /// What the live tree held when it was published.
+    private let manifest: Manifest
+    /// Whether the manifest is the one written for this very tree.
+    private let isRecorded: Bool
+    private let ours: [RelativePath: Manifest.Page]
+    private var notes: [String] = []
+
+    /// Opens the live tree, and ends what a build that was killed there had begun.
+    init(
+        pages: [PlannedPage], plan: PagePaths, state: StateFolder, jobs: Int, faults: PublicationFaults
+    ) throws(PublicationError) {
+        self.pages = pages
+        self.plan = plan
+        self.state = state
+        self.jobs = jobs
+        self.faults = faults
+        location = state.output.location
+        live = try Folder.existing(location)
+        if let live { try InPlaceTree.recover(in: live, state: state, faults: faults) }
+        try faults.reach(.recovered)
+        if let live, let recorded = try state.manifest(of: live) {
+            manifest = recorded
+            isRecorded = true
+        } else {
+            manifest = if let live { try Manifest(reclaiming: live, from: state.allManifests()) } else { Manifest() }
+            isRecorded = false
+        }
+        var ours: [RelativePath: Manifest.Page] = [:]
+        ours.reserveCapacity(manifest.pages.count)
+        for page in manifest.pages { ours[page.path] = page }
+        self.ours = ours
+    }
+
+    func publish(progress: (@Sendable (Int, Int) -> Void)?) throws(PublicationError) -> PublicationSummary {
+        let target = NewTree { [self] () throws(PublicationError) in try open() }
+        do throws(PublicationError) {
+            var change = Change(try work(target: target, progress: progress))
+            if let live, !change.obstructed.isEmpty { throw ForeignFiles.error(change.obstructed, in: live) }
+            try faults.reach(.pagesWritten)
+            change.removed = manifest.pages.map(\.path).filter { !plan.set.contains($0) }
+            if !change.isEmpty || live == nil {
+                try put(change, in: target)
+            } else if !isRecorded || change.kept.contains(where: { ours[$0.path] != $0 }) {
+                try remember(change.kept)
+            }
+            var summary = change.summary
+            summary.notes = notes
+            return summary
+        } catch {
+            target.abandon()
+            throw error
+        }
+    }
+
+    private func work(
+        target: NewTree, progress: (@Sendable (Int, Int) -> Void)?
+    ) throws(PublicationError) -> [PageOutcome] {
+        let done = Mutex(0)
+        let step = max(1, pages.count / 100)
+        return try mapInSlices(
+            of: pages.count, jobs: jobs, worker: { PageWorker(plan: plan, live: live, ours: ours) }
+        ) { (worker, index) throws(PublicationError) in
+            let outcome = try worker.publish(pages[index], at: index, to: target)
+            if case .written = outcome { try faults.reach(.pageWritten) }
+            if let progress {
+                done.withLock {
+                    $0 += 1
+                    if $0 % step == 0 || $0 == pages.count { progress($0, pages.count) }
+                }
+            }
+            return outcome
+        }
+    }
+
+    /// The tree that new files go to: the shadow, or a staging folder where no exchange is possible.
+    private func open() throws(PublicationError) -> NewTree.Tree {
+        if let live {
+            if try state.remembersRefusal(of: live) { return .inPlace(try stage(in: live)) }
+            if state.isInside {
+                try noteRefusal(EACCES, of: live)
+                return .inPlace(try stage(in: live))
+            }
+        }
+        do throws(PublicationError) {
+            return .shadow(
+                try ShadowTree(
+                    state: state, live: live, manifest: manifest, ours: ours, plan: plan, jobs: jobs, faults: faults))
+        } catch .system(let operation, _, let code) where Self.isRefusal(operation, code) {
+            return .inPlace(try stage(in: try liveRefusing(code)))
+        }
+    }
+
+    private func put(_ change: Change, in target: NewTree) throws(PublicationError) {
+        switch try target.tree() {
+        case .inPlace(let tree): try put(change, inPlace: tree)
+        case .shadow(let shadow):
+            do throws(PublicationError) {
+                try swap(shadow, change)
+            } catch .system(let operation, _, let code) where Self.isRefusal(operation, code) {
+                let tree = try stage(in: try liveRefusing(code))
+                target.settle(for: .inPlace(tree))
+                var change = change
+                change.written = try tree.take(change.written, from: shadow.folder)
+                try put(change, inPlace: tree)
+            }
+        }
+    }
+
+    private func swap(_ shadow: ShadowTree, _ change: Change) throws(PublicationError) {
+        try shadow.link(change.kept)
+        try faults.reach(.pagesLinked)
+        try state.save(try shadow.manifest(of: change.pages), for: shadow.folder)
+        try faults.reach(.manifestWritten)
+        try state.folder.sync()
+        try faults.reach(.synced)
+        try shadow.carryLateChanges()
+        try shadow.exchange(with: location, faults: faults)
+        try faults.reach(.exchanged)
+        do throws(PublicationError) {
+            try shadow.carryLateChanges()
+            try state.keepManifests(of: [shadow.folder] + (live.map { [$0] } ?? []))
+        } catch {
+            // The site is published; what was added while it was being swapped still lies in the other tree.
+            notes.append("Files added during the build may have stayed in `\(state.shadowLocation)`: \(error)")
+        }
+        try faults.reach(.foreignCarried)
+    }
+
+    private func put(_ change: Change, inPlace tree: InPlaceTree) throws(PublicationError) {
+        var manifest = Manifest()
+        manifest.pages = change.pages
+        try tree.publish(change.written, removing: change.removed, ours: ours, manifest: manifest, faults: faults)
+        try state.folder.removeTree(RelativePath("shadow"))
+        try state.keepManifests(of: [try Folder(location)])
+    }
+
+    private func remember(_ kept: [Manifest.Page]) throws(PublicationError) {
+        guard let live else { return }
+        var manifest = manifest
+        manifest.pages = kept.sorted { $0.path < $1.path }
+        try state.save(manifest, for: live)
+    }
+
+    private func stage(in live: Folder) throws(PublicationError) -> InPlaceTree {
+        try InPlaceTree(
+            state: state, live: live, manifest: manifest, ours: ours, plan: plan, jobs: jobs, faults: faults)
+    }
+
+    private func liveRefusing(_ code: Int32) throws(PublicationError) -> Folder {
+        if live == nil, mkdir(location, 0o777) != 0 { throw .system(.create, path: location, code: errno) }
+        let folder = if let live { live } else { try Folder(location) }
+        try noteRefusal(code, of: folder)
+        return folder
+    }
+
+    private func noteRefusal(_ code: Int32, of live: Folder) throws(PublicationError) {
+        try state.rememberRefusal(of: live)
+        notes.append(
+            "`\(location)` can not be swapped in one step (\(String(cString: strerror(code)))): its files are replaced "
+                + "one by one, so that for a moment a reader may meet old pages beside new ones. "
+                + "To avoid that, choose an output folder that is not a mount point.")
+    }
+
+    /// What says that this disk or place can not exchange folders or share files, rather than that something failed.
+    private static func isRefusal(_ operation: PublicationError.Operation, _ code: Int32) -> Bool {
+        switch operation {
+        case .exchange: [EXDEV, EBUSY, EINVAL, ENOSYS, EPERM, EACCES, EOPNOTSUPP].contains(code)
+        case .link: [EXDEV, EPERM, EMLINK, ENOSYS, EOPNOTSUPP].contains(code)
+        default: false
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// What a tree held when it was published: the pages, the files that are not ours, and the folders.
+struct Manifest: Sendable {
+    struct Page: Equatable, Sendable {
+        var path: RelativePath
+        /// The page's key, as its plan gave it.
+        var key: UInt64
+        /// The ``ContentHash`` of its bytes.
+        var hash: UInt64
+        var stamp: FileStamp
+    }
+
+    /// Sorted by path.
+    var pages: [Page] = []
+    /// Files, links and others that Casebook did not write; sorted by path.
+    var foreign: [(path: RelativePath, node: TreeSurvey.Node)] = []
+    /// Sorted by path; may be empty, which costs a full listing of the tree.
+    var folders: [(path: RelativePath, stamp: TreeSurvey.FolderStamp)] = []
+
+    /// Takes for ours, in a tree that no manifest names, each file whose path and bytes some manifest knows: the
+    /// folder was copied or restored from a backup.
+    init(reclaiming tree: Folder, from manifests: [Manifest]) throws(PublicationError) {
+        var found: [RelativePath: Page] = [:]
+        for manifest in manifests {
+            for page in manifest.pages where found[page.path] == nil {
+                guard let status = try tree.status(page.path), status.kind == .file,
+                    status.stamp.size == page.stamp.size, let bytes = try tree.read(page.path),
+                    ContentHash.of(bytes) == page.hash
+                else { continue }
+                found[page.path] = Page(path: page.path, key: page.key, hash: page.hash, stamp: status.stamp)
+            }
+        }
+        pages = found.values.sorted { $0.path < $1.path }
+    }
+
+    init() {}
+}

@@ -1,0 +1,10 @@
+/// What became of a page.
+enum PageOutcome: Sendable {
+    /// Key and file match: neither rendered nor written.
+    case unchanged(Manifest.Page)
+    /// Rendered, and the bytes are those of the file that is there.
+    case kept(Manifest.Page)
+    case written(Manifest.Page)
+    /// A file that is not ours stands there, with other bytes.
+    case obstructed(RelativePath)
+}

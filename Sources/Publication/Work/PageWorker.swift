@@ -1,0 +1,58 @@
+import Glibc
+import Site
+
+/// Brings pages to the disk, one after another, with a buffer that it uses again.
+struct PageWorker {
+    /// A buffer that a large attachment stretched is given back.
+    private static let usualSize = 4 << 20
+
+    let plan: PagePaths
+    let live: Folder?
+    let ours: [RelativePath: Manifest.Page]
+    private var buffer: [UInt8] = []
+    private var scratch: [UInt8] = []
+
+    init(plan: PagePaths, live: Folder?, ours: [RelativePath: Manifest.Page]) {
+        self.plan = plan
+        self.live = live
+        self.ours = ours
+    }
+
+    /// Renders and writes a page if it has to be; the tree of the new site is opened only then.
+    mutating func publish(
+        _ page: PlannedPage, at index: Int, to target: NewTree
+    ) throws(PublicationError) -> PageOutcome {
+        let path = plan.paths[index]
+        let prepared = page.prepare()
+        let old = ours[path]
+        let status = try live?.status(path)
+        let present = status?.kind == .file ? status?.stamp : nil
+        if let old, old.key == prepared.key, old.stamp == present { return .unchanged(old) }
+
+        defer { if buffer.capacity > Self.usualSize { buffer = [] } }
+        defer { if scratch.capacity > Self.usualSize { scratch = [] } }
+        try make(prepared.source, for: page)
+        let hash = ContentHash.of(buffer)
+        if let live, let present, present.size == Int64(buffer.count),
+            try live.holds(buffer, at: path, scratch: &scratch)
+        {
+            return .kept(Manifest.Page(path: path, key: prepared.key, hash: hash, stamp: present))
+        }
+        if present != nil, old == nil { return .obstructed(path) }
+        let stamp = try target.create(path, buffer)
+        return .written(Manifest.Page(path: path, key: prepared.key, hash: hash, stamp: stamp))
+    }
+
+    private mutating func make(_ source: PreparedPage.Source, for page: PlannedPage) throws(PublicationError) {
+        buffer.removeAll(keepingCapacity: true)
+        switch source {
+        case .rendered(let render): render(&buffer)
+        case .file(let location):
+            let file = open(location, O_RDONLY | O_CLOEXEC)
+            guard file >= 0 else { throw .unreadableSource(path: location, page: page.path, code: errno) }
+            defer { close(file) }
+            let code = buffer.append(contentsOfFile: file)
+            guard code == 0 else { throw .unreadableSource(path: location, page: page.path, code: code) }
+        }
+    }
+}

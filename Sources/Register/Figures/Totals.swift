@@ -1,0 +1,132 @@
+import Content
+
+/// What a set of cases adds up to, in the currency of the totals.
+///
+/// Fines only: settlements and forfeited penalties stand beside them, proposals are not summed, a joint fine counts once.
+package struct Totals: Sendable {
+    /// How many cases.
+    package var cases = 0
+    /// How many of them have a fine.
+    package var fined = 0
+    /// The fines as imposed; nil where none has a known amount.
+    package var imposed: Money?
+    /// How many of the fined cases that sum holds.
+    package var imposedKnown = 0
+    /// The fines as current.
+    package var current: Money?
+    package var currentKnown = 0
+    /// Whether a sum holds an amount that was converted.
+    package var isEstimate = false
+    package var settled: Money?
+    package var settlements = 0
+    package var forfeited: Money?
+    package var forfeitures = 0
+    /// Cases by finality and by what fell.
+    package var contested = 0
+    package var final = 0
+    package var fallen = 0
+    /// The current fines above nothing, in ascending order, for medians: smallest units of the currency of the totals.
+    package var standingAmounts: [Int64] = []
+
+    /// The median of the fines that stand; nil under five of them, which a median would say nothing about.
+    package var median: Int64? {
+        guard standingAmounts.count >= 5 else { return nil }
+        let middle = standingAmounts.count / 2
+        if standingAmounts.count % 2 == 1 { return standingAmounts[middle] }
+        let sum = Int128(standingAmounts[middle - 1]) + Int128(standingAmounts[middle])
+        return Int64(Conversion.halfEven(sum, 2))
+    }
+}
+
+extension Register {
+    /// The totals of cases, each counted once.
+    package func totals(of indices: [CaseIndex]) -> Totals {
+        totals(of: indices) { ($0.amounts.imposed, $0.amounts.current) }
+    }
+
+    /// The totals of cases for some of their companies: of a fine with a part for each company, their parts only.
+    package func totals(of indices: [CaseIndex], for companies: Set<EntityIndex>) -> Totals {
+        totals(of: indices) { record in share(of: companies, in: record) ?? (record.amounts.imposed, record.amounts.current) }
+    }
+
+    private func totals(
+        of indices: [CaseIndex], amounts: (CaseRecord) -> (imposed: ConvertedMoney?, current: ConvertedMoney?)
+    ) -> Totals {
+        var totals = Totals()
+        for index in indices {
+            let record = cases[index]
+            totals.cases += 1
+            switch record.status.finality {
+            case .contested: totals.contested += 1
+            case .final: totals.final += 1
+            case .unknown: break
+            }
+            if record.status.standing == .annulled || record.status.standing == .revoked { totals.fallen += 1 }
+            if record.status.imposed.of > 0 {
+                totals.fined += 1
+                let (imposed, current) = amounts(record)
+                if add(imposed, to: &totals.imposed, &totals.isEstimate) { totals.imposedKnown += 1 }
+                if add(current, to: &totals.current, &totals.isEstimate) { totals.currentKnown += 1 }
+                if let units = current?.money.minorUnits, units > 0 { totals.standingAmounts.append(units) }
+            }
+            if record.status.settled.of > 0 {
+                totals.settlements += 1
+                _ = add(record.amounts.settled, to: &totals.settled, &totals.isEstimate)
+            }
+            if record.status.forfeited != nil {
+                totals.forfeitures += 1
+                _ = add(record.amounts.forfeited, to: &totals.forfeited, &totals.isEstimate)
+            }
+        }
+        totals.standingAmounts.sort()
+        return totals
+    }
+
+    /// Adds an amount to a sum; false where there is none, or where it does not fit.
+    private func add(_ amount: ConvertedMoney?, to sum: inout Money?, _ isEstimate: inout Bool) -> Bool {
+        guard let amount else { return false }
+        let (units, overflow) = (sum?.minorUnits ?? 0).addingReportingOverflow(amount.money.minorUnits)
+        guard !overflow else { return false }
+        sum = Money(amount.money.currency, minorUnits: units)
+        if amount.isEstimate { isEstimate = true }
+        return true
+    }
+
+    /// The parts of a case's only fine that are some companies', where the fine has parts by company that still hold.
+    ///
+    /// Once a court has changed the sum nobody knows the parts: then the whole fine counts.
+    private func share(
+        of companies: Set<EntityIndex>, in record: CaseRecord
+    ) -> (imposed: ConvertedMoney?, current: ConvertedMoney?)? {
+        let fines = record.status.sanctions.filter { $0.type == .fine }
+        guard fines.count == 1, let fine = fines.first, !fine.parts.isEmpty,
+            fine.parts.allSatisfy({ $0.against != nil }), let currency = fine.imposed.money?.currency
+        else { return nil }
+        var units: Int64 = 0
+        for part in fine.parts {
+            guard let id = part.against?.value, let entity = entityIndices[id], companies.contains(entity),
+                let amount = part.amount
+            else { continue }
+            units += amount.minorUnits
+        }
+        let conversion = Conversion(target: settings.currency, rates: rates)
+        let share = conversion.convert(Money(currency, minorUnits: units), on: record.date)
+        switch fine.current {
+        case fine.imposed: return (share, share)
+        case .number(let money) where money.minorUnits == 0: return (share, record.amounts.current)
+        default: return nil
+        }
+    }
+
+    /// The companies whose cases a company's group page shows: those of its group cases that were in its group.
+    package func groupMembers(of index: EntityIndex) -> Set<EntityIndex> {
+        var members: Set<EntityIndex> = [index]
+        var open = [index]
+        while let next = open.popLast() {
+            for affiliation in entities[next].subsidiaries where members.insert(affiliation.entity).inserted {
+                open.append(affiliation.entity)
+            }
+        }
+        return members
+    }
+}

@@ -1,0 +1,55 @@
+import Content
+
+extension Linker {
+    /// Checks every `[[link]]` of every text that readers see.
+    mutating func checkTexts() {
+        for record in register.cases {
+            check(record.file.body, of: record.file.file, attachments: record.file.attachments)
+            for translation in record.file.translations {
+                check(translation.body, of: translation.file, attachments: record.file.attachments)
+            }
+        }
+        for entity in register.entities where !entity.isIntroduced {
+            check(entity.file.body, of: entity.file.file)
+            entity.file.translations.forEach { check($0.body, of: $0.file) }
+        }
+        for text in register.dossiers + register.pages {
+            check(text.page.body, of: text.page.file)
+            text.page.translations.forEach { check($0.body, of: $0.file) }
+        }
+        if let items = register.settings.navigation {
+            for case .page(let id) in items where register.pageIndices[id.value] == nil {
+                report(
+                    .error, "unknown-id", "`\(id.value)`: no such page", file: register.settings.file, at: id.position,
+                    length: id.length,
+                    suggestion: NearMiss.nearest(to: id.value, among: Array(register.pageIndices.keys)).map { "did you mean `\($0)`?" }
+                        ?? "add content/pages/\(id.value).md")
+            }
+        }
+    }
+
+    private mutating func check(_ text: MarkdownDocument, of file: String, attachments: [Attachment] = []) {
+        for link in text.references {
+            switch register.resolve(link.target) {
+            case .some(.unpublished):
+                report(
+                    .warning, "unpublished-link", "`\(link.target)` has no published page: the link becomes plain text",
+                    file: file, at: link.location.position, length: link.targetLength)
+            case .some: break
+            case .none:
+                report(
+                    .error, "unknown-link", "`\(link.target)`: nothing has this id", file: file, at: link.location.position,
+                    length: link.targetLength,
+                    suggestion: NearMiss.nearest(to: link.target, among: register.linkableIDs).map { "did you mean `\($0)`?" }
+                        ?? "link to the id of a case, company, authority, law or page")
+            }
+        }
+        for link in text.attachmentsReferenced where !attachments.contains(where: { $0.name == link.path }) {
+            report(
+                .error, "unknown-attachment", "`\(link.path)`: there is no such file beside this text", file: file,
+                at: link.location.position, length: link.path.unicodeScalars.count,
+                suggestion: NearMiss.nearest(to: link.path, among: attachments.map(\.name)).map { "did you mean `\($0)`?" }
+                    ?? "put it into a folder with the case's `index.md`")
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Content
+
+extension Register {
+    /// Links what the files state into a register, seen from a day; every reference that leads nowhere is reported.
+    package static func link(_ tree: ContentTree, asOf: Day) -> (Register, [Diagnostic]) {
+        var linker = Linker(tree: tree, asOf: asOf)
+        linker.indexEntities()
+        linker.indexCollections()
+        linker.indexCases()
+        linker.linkEntities()
+        linker.linkCases()
+        linker.collect()
+        linker.checkTexts()
+        return (linker.register, linker.diagnostics)
+    }
+}
+
+/// Builds a register step by step: first every id, then every reference, then what points back.
+struct Linker {
+    let tree: ContentTree
+    var register: Register
+    var diagnostics: [Diagnostic] = []
+    /// Every case of the content by its id, published or not.
+    var filesByID: [String: Int] = [:]
+    /// The places in `tree.cases` of those that readers see.
+    var visible: [Int] = []
+    /// Where each introduced party was first named, by its id.
+    var introductions: [String: SourceLocation] = [:]
+
+    init(tree: ContentTree, asOf: Day) {
+        self.tree = tree
+        register = Register(settings: tree.settings, asOf: asOf, rates: tree.rates)
+    }
+
+    mutating func report(
+        _ severity: Diagnostic.Severity = .error, _ identifier: String, _ message: String, file: String,
+        at position: SourcePosition, length: Int = 1, suggestion: String? = nil, notes: [Diagnostic.Note] = []
+    ) {
+        diagnostics.append(
+            Diagnostic(
+                severity, identifier, message, at: SourceLocation(file: file, position: position), length: length,
+                suggestion: suggestion, notes: notes))
+    }
+
+    /// Gives every entity its place; an id may stand once among all kinds.
+    mutating func indexEntities() {
+        for file in tree.entities {
+            if let first = register.entityIndices[file.id] {
+                report(
+                    .error, "duplicate-id", "the id `\(file.id)` is taken by \(article(register.entities[first].category.rawValue))",
+                    file: file.file, at: .start, suggestion: "give one of the two files another name",
+                    notes: [.init("it stands here", at: SourceLocation(file: register.entities[first].file.file))])
+                continue
+            }
+            let index = register.entities.count
+            register.entityIndices[file.id] = index
+            register.entities.append(Entity(index: index, file: file))
+        }
+    }
+
+    mutating func indexCollections() {
+        for file in tree.laws {
+            register.lawIndices[file.id] = register.laws.count
+            let chapters = Dictionary(
+                file.chapters.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+            register.laws.append(
+                Law(
+                    file: file,
+                    articles: file.provisions.map { provision in
+                        Law.Article(
+                            number: provision.number, title: provision.title,
+                            chapter: provision.chapter.flatMap { chapters[$0.value] })
+                    }))
+        }
+        for term in tree.topics {
+            register.topicIndices[term.id] = register.topics.count
+            register.topics.append(TermRecord(term: term))
+        }
+        for term in tree.sectors {
+            register.sectorIndices[term.id] = register.sectors.count
+            register.sectors.append(TermRecord(term: term))
+        }
+        for page in tree.dossiers {
+            register.dossierIndices[page.id] = register.dossiers.count
+            register.dossiers.append(TextRecord(page: page))
+        }
+        for page in tree.pages {
+            register.pageIndices[page.id] = register.pages.count
+            register.pages.append(TextRecord(page: page))
+        }
+    }
+
+    /// Decides which cases readers see on the day, and which ids are taken.
+    mutating func indexCases() {
+        for (place, file) in tree.cases.enumerated() {
+            filesByID[file.id] = place
+            switch file.publication {
+            case .published where file.publishAfter.map({ $0 <= register.asOf }) ?? true: visible.append(place)
+            case .published, .draft: register.unpublishedCases.insert(file.id)
+            case .withdrawn:
+                register.unpublishedCases.insert(file.id)
+                register.withdrawn.append(
+                    WithdrawnCase(
+                        id: file.id, formerIDs: file.formerIDs.map(\.value), on: file.withdrawnOn, isGone: file.isGone))
+            }
+        }
+        for file in tree.cases {
+            for former in file.formerIDs where filesByID[former.value] != nil {
+                report(
+                    .error, "duplicate-id", "the former id `\(former.value)` is the id of a case", file: file.file,
+                    at: former.position, length: former.length, suggestion: "an address leads to one case: delete it here")
+            }
+        }
+    }
+
+    /// Links every visible case, in an order that does not depend on the files' folders.
+    mutating func linkCases() {
+        var drafts: [CaseRecord] = []
+        drafts.reserveCapacity(visible.count)
+        for place in visible {
+            if let record = linkCase(tree.cases[place]) { drafts.append(record) }
+        }
+        // Unpublished cases are checked too, so that an editor learns of a mistake before the day of publication.
+        let shown = Set(visible)
+        for (place, file) in tree.cases.enumerated() where !shown.contains(place) && file.publication != .withdrawn {
+            _ = linkCase(file)
+        }
+        drafts.sort { left, right in
+            left.date.latest != right.date.latest
+                ? left.date.latest > right.date.latest : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+        }
+        for index in drafts.indices {
+            drafts[index].index = index
+            register.caseIndices[drafts[index].id] = index
+            for former in drafts[index].file.formerIDs { register.formerCaseIndices[former.value] = index }
+        }
+        for index in drafts.indices { linkRelations(&drafts[index]) }
+        register.cases = drafts
+    }
+}

@@ -1,0 +1,150 @@
+import Content
+import Register
+
+extension PageScope {
+    /// What every page carries.
+    ///
+    /// - Parameters:
+    ///   - title: the page's own title, without the site's name.
+    ///   - description: a sentence for search engines and cards.
+    ///   - file: the content file an editor changes to change the page.
+    func head(
+        _ page: PageIdentity, title: String, description: String? = nil, kind: String = "website",
+        breadcrumbs: [(PageIdentity, String)] = [], isNoindex: Bool = false, isSearchable: Bool = false,
+        file: String? = nil
+    ) -> PageView {
+        let site = wording.text(settings.title, defaultLanguage)
+        var view = PageView(
+            language: language,
+            title: page == .home ? site : wording("page.title", ["title": title, "site": site]), shareTitle: title,
+            stylesheet: asset("casebook.css") ?? "",
+            site: surroundings[page.section ?? ""] ?? siteView(page.section))
+        view.description = description
+        view.canonical = url(page)
+        view.kind = kind
+        view.isNoindex = isNoindex
+        view.isSearchable = isSearchable && !isNoindex
+        view.script = asset("casebook.js")
+        view.icon = asset("casebook.svg")
+        view.breadcrumbs = breadcrumbs.map { LinkView(text: $0.1, href: href($0.0), lang: nil, title: nil) }
+        view.edit = edit(file)
+        if context.languages.count > 1 {
+            view.defaultHref = context.addresses.url(page, defaultLanguage)
+            view.languages = context.languages.map { code in
+                LanguageView(
+                    code: code, name: ownName(code), short: code.uppercased(), href: context.addresses.href(page, code),
+                    absoluteHref: context.addresses.url(page, code), isCurrent: code == language)
+            }
+        }
+        return view
+    }
+
+    private func asset(_ name: String) -> String? {
+        context.assets.path(name).map { context.addresses.href(file: $0) }
+    }
+
+    /// A language's name in itself.
+    private func ownName(_ code: String) -> String {
+        guard let wording = context.wordings[code] else { return code }
+        return wording.capitalized(wording.languageName(code))
+    }
+
+    private func edit(_ file: String?) -> LinkView? {
+        guard let file, let repository = settings.repository else { return nil }
+        // The address is made from the folder's own name, wherever the content lies on this machine.
+        let parts = settings.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let root = parts.joined(separator: "/")
+        guard file.hasPrefix(root + "/"), let folder = parts.last else { return nil }
+        let path = folder + file.dropFirst(root.count)
+        return LinkView(text: wording("page.edit"), href: repository + "/edit/main/" + path, lang: nil, title: nil)
+    }
+
+    /// The site as the pages of each section show it: only the navigation's current entry differs.
+    func makeSurroundings() -> [String: SiteView] {
+        var sections = SiteSettings.sections
+        sections += register.pages.map(\.id)
+        var surroundings = ["": siteView(nil)]
+        for section in sections { surroundings[section] = siteView(section) }
+        return surroundings
+    }
+
+    private func siteView(_ section: String?) -> SiteView {
+        var site = SiteView(
+            title: wording.text(settings.title, defaultLanguage), homeHref: href(.home),
+            navigation: navigation.map { identity, text in
+                NavigationItemView(text: text, href: href(identity), isCurrent: identity.section == section)
+            })
+        site.description = words(settings.description)
+        site.footerLinks = register.pages.map { record in
+            LinkView(text: title(record).text, href: href(.page(record.id)), lang: title(record).lang, title: nil)
+        }
+        if let publisher = settings.publisher {
+            site.publisher = LinkView(
+                text: words(publisher.name) ?? "", href: publisher.url ?? publisher.email.map { "mailto:" + $0 },
+                lang: nil, title: nil)
+        }
+        site.dataLicense = settings.dataLicense.map(license)
+        site.textLicense = settings.textLicense.map(license)
+        site.repository = settings.repository.map {
+            LinkView(text: wording("page.repository"), href: $0, lang: nil, title: nil)
+        }
+        site.buildFacts = wording(
+            "page.build",
+            [
+                "cases": wording.count("cases", register.cases.count),
+                "authorities": wording.count(
+                    "authorities", register.entities.lazy.filter { $0.category == .authority }.count),
+                "date": wording.dates.text(register.asOf.date),
+            ])
+        return site
+    }
+
+    private func license(_ license: SiteSettings.License) -> LinkView {
+        LinkView(text: words(license.name) ?? "", href: license.url, lang: nil, title: nil)
+    }
+
+    /// The main navigation: what `site.yml` says, else what the register has.
+    private var navigation: [(PageIdentity, String)] {
+        if let items = settings.navigation {
+            return items.compactMap { item in
+                switch item {
+                case .section(let name): section(name.value)
+                case .page(let id):
+                    register.pages.first { $0.id == id.value }.map { (.page($0.id), title($0).text) }
+                }
+            }
+        }
+        var names = ["cases", "authorities", "companies"]
+        if register.entities.contains(where: { $0.category == .court && $0.hasPage }) { names.append("courts") }
+        if !register.laws.isEmpty { names.append("laws") }
+        names += ["countries", "topics", "years"]
+        var entries = names.compactMap(section)
+        if let about = register.pages.first(where: { $0.id == "about" }) {
+            entries.append((.page(about.id), title(about).text))
+        }
+        return entries
+    }
+
+    /// A part of the site by its folder, with its name.
+    func section(_ name: String) -> (PageIdentity, String)? {
+        let identity: PageIdentity
+        switch name {
+        case "cases": identity = .register
+        case "dossiers": identity = .dossiers
+        case "laws": identity = .laws
+        case "countries": identity = .countries
+        case "sectors": identity = .sectors
+        case "topics": identity = .topics
+        case "years": identity = .years
+        default:
+            guard let category = EntityFile.Category.allCases.first(where: { $0.folder == name }) else { return nil }
+            identity = .entities(category)
+        }
+        return (identity, wording("heading." + name))
+    }
+}
+
+extension Wording {
+    /// A localized text, which the settings are sure to have.
+    func text(_ text: LocalizedText, _ fallback: String) -> String { text.text(language, fallback: fallback) ?? "" }
+}

@@ -1,0 +1,60 @@
+import Content
+import Register
+
+/// Decides which pages a register has and how each is made.
+package struct SiteBuilder: Sendable {
+    /// Changes whenever the same views give other bytes: part of every page's key.
+    static let version: UInt64 = 1
+
+    let context: SiteContext
+    let templates: [String: SiteTemplates]
+    /// Problems of the theme; with an error among them no site can be made.
+    package let diagnostics: [Diagnostic]
+
+    /// - Parameter baseURL: where the site will be, instead of what `site.yml` says.
+    package init(register: Register, theme: Theme, baseURL: String? = nil) {
+        context = SiteContext(
+            register: register, theme: theme, baseURL: baseURL ?? register.settings.baseURL,
+            assets: SiteAssets(theme.files))
+        var diagnostics: [Diagnostic] = []
+        var templates: [String: SiteTemplates] = [:]
+        for language in context.languages {
+            templates[language] = SiteTemplates(theme, language: language, diagnostics: &diagnostics)
+        }
+        self.templates = templates
+        // A template is compiled for each language; its mistakes are told once.
+        var seen: Set<Diagnostic> = []
+        self.diagnostics = diagnostics.filter { seen.insert($0).inserted }
+    }
+
+    /// Every file of the site, in an order that does not change.
+    package func plan() -> [PlannedPage] {
+        var pages: [PlannedPage] = []
+        for language in context.languages {
+            guard let templates = templates[language] else { continue }
+            let scope = context.scope(language)
+            pages += PagePlanner(scope: scope, templates: templates).pages()
+        }
+        pages += context.assets.assets.map { asset in
+            PlannedPage(path: asset.path) {
+                PreparedPage(key: Checksum.of(asset.bytes), source: .rendered { $0 += asset.bytes })
+            }
+        }
+        pages += attachments()
+        return pages
+    }
+
+    /// The files that lie beside cases, copied beside their pages.
+    private func attachments() -> [PlannedPage] {
+        context.register.cases.flatMap { record in
+            context.languages.flatMap { language in
+                record.file.attachments.map { attachment in
+                    let page = context.addresses.file(.caseRecord(record.id), language).dropLast("index.html".count)
+                    return PlannedPage(path: page + attachment.name) {
+                        PreparedPage(key: attachment.stamp, source: .file(attachment.path))
+                    }
+                }
+            }
+        }
+    }
+}

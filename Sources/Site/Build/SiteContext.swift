@@ -1,0 +1,86 @@
+import Content
+import Register
+
+/// What every page is made from: the register, the addresses, and the words of each language.
+struct SiteContext: Sendable {
+    let register: Register
+    let addresses: Addresses
+    let assets: SiteAssets
+    /// The site's languages, the default first.
+    let languages: [String]
+    let wordings: [String: Wording]
+    let settings: SiteSettings
+    /// By country of a respondent: the cases that authorities of other countries brought, newest first.
+    let casesElsewhere: [Country: [CaseIndex]]
+    let entitiesByCountry: [Country: [EntityIndex]]
+
+    init(register: Register, theme: Theme, baseURL: String, assets: SiteAssets) {
+        self.register = register
+        settings = register.settings
+        languages = settings.languages
+        addresses = Addresses(baseURL: baseURL, defaultLanguage: settings.defaultLanguage)
+        self.assets = assets
+        casesElsewhere = SiteContext.casesElsewhere(register)
+        entitiesByCountry = register.entities.reduce(into: [:]) { byCountry, entity in
+            if let country = entity.file.country { byCountry[country, default: []].append(entity.index) }
+        }
+        wordings = Dictionary(uniqueKeysWithValues: languages.map { ($0, Wording(theme.locale($0))) })
+    }
+
+    private static func casesElsewhere(_ register: Register) -> [Country: [CaseIndex]] {
+        var result: [Country: [CaseIndex]] = [:]
+        for record in register.cases {
+            var seen = Set(record.countries)
+            for party in record.parties {
+                guard let country = party.entity.flatMap({ register.entities[$0].file.country }) else { continue }
+                if seen.insert(country).inserted { result[country, default: []].append(record.index) }
+            }
+        }
+        return result
+    }
+
+    /// The same register in the words of one language.
+    func scope(_ language: String) -> PageScope {
+        var scope = PageScope(
+            context: self, language: language,
+            wording: wordings[language] ?? Wording(Locale(language: language, entries: [:])))
+        scope.surroundings = scope.makeSurroundings()
+        return scope
+    }
+}
+
+/// The register as pages of one language show it: names, links, dates and amounts in its words.
+struct PageScope: Sendable {
+    let context: SiteContext
+    let language: String
+    let wording: Wording
+    /// The site around a page by the page's section, made once for all pages; under "" for those of no section.
+    var surroundings: [String: SiteView] = [:]
+
+    var register: Register { context.register }
+    var settings: SiteSettings { context.settings }
+    var defaultLanguage: String { context.settings.defaultLanguage }
+
+    func href(_ page: PageIdentity) -> String { context.addresses.href(page, language) }
+    func url(_ page: PageIdentity) -> String { context.addresses.url(page, language) }
+
+    /// A text in the page's language, else in the site's, with the language it is in where that differs.
+    func text(_ text: LocalizedText?) -> (text: String, lang: String?)? {
+        guard let text, let words = text.text(language, fallback: defaultLanguage) else { return nil }
+        if text.exact(language) != nil { return (words, nil) }
+        if text.exact(defaultLanguage) != nil { return (words, defaultLanguage) }
+        return (words, text.languages.first)
+    }
+
+    /// The words alone.
+    func words(_ text: LocalizedText?) -> String? { self.text(text)?.text }
+
+    /// A text of a case file, which stands in the site's default language where it is not localized.
+    func caseText(_ text: LocalizedText?) -> (text: String, lang: String?)? {
+        guard let text else { return nil }
+        if text.languages.contains(language) || language == defaultLanguage { return self.text(text) }
+        return text.text(language, fallback: defaultLanguage).map {
+            ($0, text.languages.isEmpty ? defaultLanguage : self.text(text)?.lang)
+        }
+    }
+}

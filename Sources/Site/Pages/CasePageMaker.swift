@@ -1,0 +1,168 @@
+import Content
+import Register
+
+extension PageScope {
+    /// The page of a case.
+    func casePage(_ index: CaseIndex) -> CasePage {
+        let record = register.cases[index]
+        let file = record.file
+        let sentence = sentence(record)
+        let title = title(record)
+        let summary = summary(record)
+        let words = bodyWords(record)
+        var page = CasePage(
+            page: head(
+                .caseRecord(record.id), title: sentence, description: summary?.text ?? title.text, kind: "article",
+                breadcrumbs: [(.register, wording("heading.cases")), (.year(record.year), String(record.year))],
+                isNoindex: file.isNoindex, isSearchable: true, file: words.file),
+            id: record.id, sentence: sentence, title: title.text, titleLang: title.lang,
+            status: status(record, inList: false), facts: facts(record), money: money(record),
+            timeline: timeline(record),
+            sources: file.sources.enumerated().map { view($1, number: $0 + 1) })
+        page.summary = summary?.text
+        page.summaryLang = summary?.lang
+        page.findings = findings(record)
+        page.body = html(words.body, attachmentsAt: "")
+        page.bodyLang = words.lang
+        page.translationNote = words.lang.map {
+            wording("language.untranslated", ["language": wording.languageName($0)])
+        }
+        page.attachments = file.attachments.map(attachment)
+        page.affected = affected(record)
+        page.comparables = comparables(record)
+        page.quotes = file.quotes.map { quote($0, record) }
+        page.statement = statement(record)
+        page.sourcesNote = file.officialSource?.noneFound.map {
+            wording("source.none-official", ["date": wording.dates.text($0.date)])
+        }
+        page.conflicts = conflicts(record)
+        page.dossier = record.dossier.map {
+            LinkView(
+                text: self.title(register.dossiers[$0]).text, href: href(.dossier(register.dossiers[$0].id)), lang: nil,
+                title: nil)
+        }
+        page.related = related(record)
+        page.externals = file.externalIDs.map(external)
+        page.corrections = file.corrections.map { correction($0, record) }
+        page.verified =
+            file.verified.map { wording("source.verified", ["date": wording.dates.text($0)]) }
+            ?? wording("source.never-verified")
+        page.citations = citations(record, sentence: sentence)
+        return page
+    }
+
+    /// The body in the page's language, else in the site's, with its language where that differs.
+    private func bodyWords(_ record: CaseRecord) -> (body: MarkdownDocument, lang: String?, file: String) {
+        if language == defaultLanguage { return (record.file.body, nil, record.file.file) }
+        if let translation = record.file.translation(language), !translation.body.isEmpty {
+            return (translation.body, nil, translation.file)
+        }
+        return (record.file.body, record.file.body.isEmpty ? nil : defaultLanguage, record.file.file)
+    }
+
+    private func attachment(_ attachment: Attachment) -> DownloadView {
+        let ending = attachment.name.lastIndex(of: ".").map {
+            attachment.name[attachment.name.index(after: $0)...].uppercased()
+        }
+        return DownloadView(
+            text: attachment.name, href: attachment.name, format: ending ?? "", note: nil, size: size(attachment.size),
+            sha256: nil, lang: nil)
+    }
+
+    /// "1.4 MB", in thousands of bytes, with one digit.
+    func size(_ bytes: Int) -> String {
+        if bytes < 1000 { return "\(bytes) B" }
+        let (unit, name) = bytes < 1_000_000 ? (1000, "kB") : (1_000_000, "MB")
+        let tenths = (bytes * 10 + unit / 2) / unit
+        return "\(tenths / 10)\(wording("number.decimal"))\(tenths % 10)\u{A0}\(name)"
+    }
+
+    private func quote(_ quote: Quotation, _ record: CaseRecord) -> QuoteView {
+        let isForeign = quote.language.map { $0 != language } ?? false
+        var view = QuoteView(text: quote.text, lang: isForeign ? quote.language : nil)
+        if isForeign {
+            let translated =
+                record.file.translation(language)?.quote(quote.id)
+                ?? (language == defaultLanguage ? words(quote.translation) : quote.translation?.exact(language))
+            if let translated, translated != quote.text {
+                view.translation = translated
+                view.translationNote = quote.language.map {
+                    wording("language.translated-from", ["language": wording.languageName($0)])
+                }
+            }
+        }
+        view.by = caseText(quote.by).map { LinkView(text: $0.text, href: nil, lang: nil, title: nil) }
+        view.role = caseText(quote.role)?.text
+        view.source = quote.source.flatMap { reference($0.value, record) }
+        return view
+    }
+
+    /// The party's own words about the case.
+    private func statement(_ record: CaseRecord) -> QuoteView? {
+        guard let statement = record.file.statement, let words = caseText(statement.text) else { return nil }
+        let translated = record.file.translation(language)?.statement
+        var view = QuoteView(text: translated ?? words.text, lang: translated == nil ? words.lang : nil)
+        if let id = statement.by, let index = register.entityIndex(id.value) {
+            view.by = link(register.entities[index])
+        }
+        view.date = statement.date.map { wording.dates.view($0) }
+        view.source = statement.source.flatMap { reference($0.value, record) }
+        return view
+    }
+
+    private func conflicts(_ record: CaseRecord) -> [ConflictView] {
+        let translated = record.file.translation(language)?.conflicts ?? []
+        return record.file.conflicts.enumerated().map { place, conflict in
+            let words = place < translated.count ? translated[place] : nil
+            let why = words?.why.map { ($0, nil as String?) } ?? caseText(conflict.why).map { ($0.text, $0.lang) }
+            return ConflictView(
+                about: words?.about ?? caseText(conflict.about)?.text ?? "",
+                values: conflict.values.map { value in
+                    let number = value.source.flatMap { id in record.file.sources.firstIndex { $0.id == id.value } }
+                    return ConflictValueView(
+                        value: caseText(value.value)?.text ?? "",
+                        source: LinkView(
+                            text: number.map { sourceTitle(record.file.sources[$0]).text } ?? "",
+                            href: number.map { "#source-\($0 + 1)" }, lang: nil, title: nil),
+                        isFollowed: conflict.follows != nil && conflict.follows?.value == value.source?.value)
+                }, why: why?.0, whyLang: why?.1)
+        }
+    }
+
+    private func related(_ record: CaseRecord) -> [RelatedCaseView] {
+        record.related.map { related in
+            let other = register.cases[related.caseIndex]
+            return RelatedCaseView(
+                relation: wording("relation." + (related.relation?.rawValue ?? "related")),
+                link: link(related.caseIndex),
+                date: wording.dates.view(other.date),
+                authorities: other.countingAuthorities.map { link(register.entities[$0]) },
+                amount: other.status.current.of > 0 ? amount(other.status.current.summary, on: other.date) : nil,
+                status: status(other, inList: true))
+        }
+    }
+
+    /// An id in another register, linked where its addresses are known to follow from ids.
+    private func external(_ id: ExternalID) -> LinkView {
+        switch id.register {
+        case "enforcementtracker":
+            LinkView(
+                text: "GDPR Enforcement Tracker: \(id.id)", href: "https://www.enforcementtracker.com/" + id.id,
+                lang: nil, title: nil)
+        case "gdprhub":
+            LinkView(text: "GDPRhub: \(id.id)", href: nil, lang: nil, title: nil)
+        default:
+            LinkView(text: "\(id.register): \(id.id)", href: nil, lang: nil, title: nil)
+        }
+    }
+
+    private func correction(_ correction: Correction, _ record: CaseRecord) -> CorrectionView {
+        let words = record.file.translation(language)?.correction(correction.id)
+        let date = correction.date?.date ?? record.date
+        let original = (was: caseText(correction.was), now: caseText(correction.now), why: caseText(correction.why))
+        return CorrectionView(
+            date: wording.dates.view(date), was: words?.was ?? original.was?.text,
+            now: words?.now ?? original.now?.text,
+            why: words?.why ?? original.why?.text, lang: words == nil ? original.was?.lang : nil)
+    }
+}

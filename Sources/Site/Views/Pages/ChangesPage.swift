@@ -1,0 +1,16 @@
+/// What changed in the register and when.
+struct ChangesPage: View, Equatable {
+    var page: PageView
+    var lead: String?
+    var changes: [ChangeView]
+    var pagination: PaginationView?
+
+    static let declaration = ViewDeclaration<ChangesPage>(
+        "changes-page", "What changed in the register and when.",
+        fields: [
+            .view("page", "The page's head and surroundings.") { $0.page },
+            .text("lead", "What counts as a change.") { $0.lead },
+            .list("changes", "The changes, newest first.") { $0.changes },
+            .view("pagination", "Which part of the list this is.") { $0.pagination },
+        ])
+}

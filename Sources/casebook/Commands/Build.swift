@@ -1,0 +1,79 @@
+import ArgumentParser
+import Content
+import Publication
+import Site
+
+/// `casebook build`: makes the site and puts it in place whole.
+struct Build: CasebookCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Builds the site.",
+        discussion: """
+            Writes only what changed, and puts the site in place in one step: until then, and after any error, \\
+            the old site stands as it was. Files in the output folder that Casebook did not write are kept.
+            """)
+
+    @OptionGroup var options: ContentOptions
+
+    @Option(help: ArgumentHelp("The folder of the site.", valueName: "dir"))
+    var output = "public"
+
+    @Option(
+        help: ArgumentHelp(
+            "The address the site will have, in place of the one in `site.yml`.", valueName: "url"),
+        transform: Self.address)
+    var baseURL: String?
+
+    @Flag(name: .shortAndLong, help: "Say nothing unless something is wrong.")
+    var quiet = false
+
+    func run(on console: Console) -> ExitStatus {
+        let start = ContinuousClock.now
+        let build = options.build(baseURL: baseURL)
+        let plan: SitePlan
+        do {
+            plan = try build.plan()
+        } catch {
+            return console.report(error)
+        }
+        DiagnosticFormat.text.write(DiagnosticReport(plan.diagnostics), to: console)
+        if plan.hasErrors {
+            console.error("No page was written: put the errors right, then build again.\n")
+            return .contentHasErrors
+        }
+        let progress = ProgressLine(console: console, isShown: console.isWatched && !quiet)
+        var publisher = Publisher(output: output, protecting: plan.protectedFolders, jobs: build.jobs)
+        publisher.notice = { console.error($0 + "\n") }
+        do {
+            let summary = try publisher.publish(plan.pages) { progress.show($0, of: $1) }
+            progress.clear()
+            if !quiet {
+                for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }
+                console.output(closingLine(plan.pages, summary, in: start.duration(to: .now)))
+            }
+            return .success
+        } catch {
+            progress.clear()
+            return console.report(error)
+        }
+    }
+
+    /// What was done, such as `1,024 pages in 0.8 s (12 files changed): public/index.html`.
+    private func closingLine(_ files: [PlannedPage], _ summary: PublicationSummary, in time: Duration) -> String {
+        let pages = files.count { $0.path.hasSuffix(".html") }
+        var changes: [String] = []
+        if summary.written > 0 { changes.append("\(Counted.text(summary.written, "file")) changed") }
+        if summary.removed > 0 { changes.append("\(Counted.grouped(summary.removed)) removed") }
+        if changes.isEmpty { changes.append("nothing changed") }
+        let folder = output.hasSuffix("/") ? output : output + "/"
+        return "\(Counted.text(pages, "page")) in \(Elapsed.text(time)) (\(changes.joined(separator: ", "))): "
+            + "\(folder)index.html\n"
+    }
+
+    private static func address(_ text: String) throws -> String {
+        let rest = ["https://", "http://"].first { text.hasPrefix($0) }.map { text.dropFirst($0.count) }
+        guard let rest, let first = rest.first, first != "/", !text.contains(where: { "?# \"<>".contains($0) }) else {
+            throw ValidationError("write an address such as https://register.example.org/")
+        }
+        return text.hasSuffix("/") ? text : text + "/"
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Content
+import Publication
+
+/// `casebook check`: reads everything, writes nothing, and says what is wrong.
+struct Check: CasebookCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Checks the content and the theme without writing anything.",
+        discussion: """
+            Problems go to standard error, each with its file, line and remedy. \
+            With `--format json` or `--format github` they go to standard output instead.
+            """)
+
+    @OptionGroup var options: ContentOptions
+
+    @Option(help: "How problems are written.")
+    var format = DiagnosticFormat.text
+
+    @Flag(help: "Fail on warnings too.")
+    var strict = false
+
+    func run(on console: Console) -> ExitStatus {
+        let plan: SitePlan
+        do {
+            plan = try options.build().plan()
+        } catch {
+            return console.report(error)
+        }
+        let report = DiagnosticReport(plan.diagnostics)
+        format.write(report, to: console)
+        if report.diagnostics.isEmpty, format == .text {
+            console.output("\(Counted.text(plan.caseCount, "case")) checked: no problems\n")
+        }
+        return report.errorCount > 0 || strict && report.warningCount > 0 ? .contentHasErrors : .success
+    }
+}

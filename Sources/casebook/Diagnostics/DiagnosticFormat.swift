@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// How diagnostics are written.
+enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+    case github
+
+    /// Writes all diagnostics together: text among the messages, the machines' formats as the result of the command.
+    func write(_ report: DiagnosticReport, to console: Console) {
+        switch self {
+        case .text:
+            var format = TextFormat(palette: Palette(isColoured: console.hasColour))
+            console.error(format.render(report))
+        case .json: console.output(JSONFormat.render(report))
+        case .github:
+            console.output(GitHubFormat(workspace: console.environment["GITHUB_WORKSPACE"] ?? "").render(report))
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Content
+
+/// The lines of the files that diagnostics point into, each file read once.
+struct SourceLines {
+    private let read: (String) -> [UInt8]?
+    private var files: [String: [ArraySlice<UInt8>]?] = [:]
+
+    init(read: @escaping (String) -> [UInt8]? = Self.readFromDisk) {
+        self.read = read
+    }
+
+    /// The line without its end, counted from 1; empty just after the last line, nil where there is no text to show.
+    mutating func line(_ number: Int, of file: String) -> String? {
+        if files[file] == nil { files[file] = .some(read(file).map(Self.split)) }
+        guard let lines = files[file] ?? nil, number >= 1, number <= lines.count + 1 else { return nil }
+        guard number <= lines.count else { return "" }
+        var line = lines[number - 1]
+        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        return String(decoding: line, as: UTF8.self)
+    }
+
+    private static func split(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    }
+
+    private static func readFromDisk(_ path: String) -> [UInt8]? {
+        // What is not there or too large to be a source has no line to show; its diagnostic says so itself.
+        guard !Disk.isFolder(path), let bytes = try? Disk.read(path, limit: 64 << 20) else { return nil }
+        return bytes
+    }
+}
