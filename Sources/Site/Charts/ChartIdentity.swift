@@ -4,7 +4,7 @@ struct ChartIdentity: Sendable, Hashable {
     var id: String
     /// What the chart shows: "Fines by authority".
     var title: String
-    /// What the chart finds, in a sentence with its numbers: "The DPC imposed € 3.2 billion, more than all others."
+    /// What the chart finds, in a sentence with its numbers, as "The DPC imposed more than all others".
     var finding: String
     /// The sentence that stands where there is nothing to draw.
     var emptyText: String

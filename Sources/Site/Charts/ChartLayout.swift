@@ -5,7 +5,9 @@ enum ChartLayout: String, CaseIterable, Sendable {
     /// For a screen: shown in a column of 620 pixels or more.
     case wide
 
-    /// In user units. A column of 288 pixels shows the narrow drawing at 86 percent, one of 620 the wide one.
+    /// In user units.
+    ///
+    /// A column of 288 pixels shows the narrow drawing at 86 percent, one of 620 the wide one.
     var width: Double {
         switch self {
         case .narrow: 336

@@ -85,8 +85,8 @@ enum ChartExtremes {
             })
     }
 
-    static func timeline(_ name: String, _ values: [Int64], long: Bool = false) -> CaseTimeline {
-        CaseTimeline(
+    static func timeline(_ name: String, _ values: [Int64], long: Bool = false) -> TimelineChart {
+        TimelineChart(
             identity: Samples.identity("timeline-\(name)", "Timeline", "A finding."), time: Samples.time,
             words: Samples.timelineWords,
             events: values.enumerated().map { index, value in

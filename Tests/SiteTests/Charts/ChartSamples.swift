@@ -191,19 +191,19 @@ enum ChartSamples {
     private static func event(
         _ year: Int, _ month: Int, _ day: Int, _ label: String, _ amount: String? = nil, weighty: Bool = false,
         href: String? = nil
-    ) -> CaseTimeline.Event {
+    ) -> TimelineChart.Event {
         let months = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",
         ]
-        return CaseTimeline.Event(
+        return TimelineChart.Event(
             day: ChartDay(year, month, day), date: "\(day) \(months[month - 1]) \(year)", label: label, amount: amount,
             isWeighty: weighty, href: href)
     }
 
-    static let timelineWords = CaseTimeline.Words(date: "Date", event: "Event", amount: "Amount")
+    static let timelineWords = TimelineChart.Words(date: "Date", event: "Event", amount: "Amount")
 
-    static let timeline = CaseTimeline(
+    static let timeline = TimelineChart(
         identity: identity(
             "timeline", "Course of the case",
             "From the complaint in January 2019 to the fine it took almost six years; the objection is still open."),
@@ -217,7 +217,7 @@ enum ChartSamples {
             event(2025, 1, 8, "Objection lodged", href: "#event-6"),
         ])
 
-    static let denseTimeline = CaseTimeline(
+    static let denseTimeline = TimelineChart(
         identity: identity("dense", "Course of the case", "Fourteen steps in three years, nine of them in one month."),
         time: time, words: timelineWords,
         events: [

@@ -1,6 +1,6 @@
 /// A timeline from top to bottom: for a phone, and for cases where much happened at once.
 struct ColumnTimeline {
-    let timeline: CaseTimeline
+    let timeline: TimelineChart
     let width: Double
     /// The date stands before what happened, not above it.
     let isInline: Bool

@@ -3,8 +3,9 @@ enum EuropeGrid {
     static let columns = 8
     static let rows = 9
 
-    /// ISO 3166-1 codes row by row from the north-west, two letters each; dots where there is sea, or a country that
-    /// is not shown. `XK` stands for Kosovo.
+    /// ISO 3166-1 codes of two letters, row by row from the north-west.
+    ///
+    /// Dots stand for the sea, or for a country that is not shown; `XK` for Kosovo.
     private static let map = [
         "IS .. .. .. NO SE FI ..",
         "IE GB .. .. DK .. EE ..",

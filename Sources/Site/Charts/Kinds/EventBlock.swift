@@ -5,7 +5,7 @@ struct EventBlock {
     let full: String?
     let width: Double
 
-    init(_ event: CaseTimeline.Event, width most: Double, isInline: Bool = false) {
+    init(_ event: TimelineChart.Event, width most: Double, isInline: Bool = false) {
         let label = TextFitting.wrap(event.label, to: most, lines: 2, isBold: event.isWeighty)
         full = TextFitting.isShortened(event.label, as: label) ? event.label : nil
         var lines = [[TextMark.Run(text: TextFitting.shorten(event.date, to: most), classes: "soft")]]
@@ -29,7 +29,7 @@ struct EventBlock {
     var height: Double { Double(lines.count) * ChartLayout.lineHeight }
 
     /// The text with its top at `y`; a link with room for a finger where the event has an address.
-    func mark(_ event: CaseTimeline.Event, x: Double, y: Double, anchor: TextMark.Anchor = .start) -> Mark {
+    func mark(_ event: TimelineChart.Event, x: Double, y: Double, anchor: TextMark.Anchor = .start) -> Mark {
         let texts = lines.enumerated().map { index, runs in
             Mark.text(
                 TextMark(runs, x: x, y: y + Double(index) * ChartLayout.lineHeight + 13.5, anchor: anchor))

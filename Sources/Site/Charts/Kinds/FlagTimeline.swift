@@ -1,6 +1,6 @@
 /// A timeline from left to right, with what happened on flags above the axis and, near its end, below it.
 struct FlagTimeline {
-    let timeline: CaseTimeline
+    let timeline: TimelineChart
     let width: Double
 
     /// Nil where the events stand so close that the flags would pile up.

@@ -1,7 +1,8 @@
 /// Labels that hang like flags on vertical poles, in lanes so that no pole runs through a flag.
 enum FlagLanes {
-    /// The lane of each flag, zero nearest to the line the poles stand on, for flags that fly to the right of poles
-    /// in order. A flag that reaches beyond a later pole hangs higher than the flag of that pole: so the later pole
+    /// The lane of each flag that flies to the right of its pole, zero nearest to the line the poles stand on.
+    ///
+    /// Poles must be in order. A flag that reaches beyond a later pole hangs higher than the flag of that pole: so the later pole
     /// ends below it.
     static func lanes(poles: [Double], widths: [Double]) -> [Int] {
         var lanes = Array(repeating: 0, count: poles.count)

@@ -1,7 +1,9 @@
 /// Labels side by side along one line, moved apart as little as it takes.
 enum Spreading {
-    /// Where each label starts so that none touches the next and all lie in `range`, given where each would like its
-    /// centre; wishes must be in order. Where the range is too short for all, they run over its end.
+    /// Where each label starts, so that none touches the next and all lie in `range`.
+    ///
+    /// The centres are where each would like to stand, in order. Where the range is too short for all, they run over
+    /// its end.
     static func starts(centres: [Double], sizes: [Double], in range: ClosedRange<Double>) -> [Double] {
         /// Labels that touch, as one: where it starts, how long it is, and whom it holds.
         struct Cluster {

@@ -1,5 +1,5 @@
 /// The events of one case on an axis of time: how long each step took, which a list does not show.
-struct CaseTimeline: Chart {
+struct TimelineChart: Chart {
     /// A step of the case.
     struct Event: Sendable {
         var day: ChartDay
