@@ -43,7 +43,8 @@ extension SiteLocaleKeys {
         + family(
             "figure-label",
             [
-                "fines-current", "fines-imposed", "contested", "annulled", "settlements", "forfeited", "pending", "ended",
+                "fines-current", "fines-imposed", "contested", "annulled", "settlements", "forfeited", "pending",
+                "ended",
             ])
 
     private static let entities =
@@ -53,10 +54,14 @@ extension SiteLocaleKeys {
         + family(
             "fact",
             [
-                "absorbed", "aggravating", "authorities", "authorities-there", "authority", "case-number", "case-numbers",
-                "companies", "company", "complainant", "complainants", "conduct", "country", "courts-there", "cross-border",
-                "culpability", "data-categories", "decided", "ecli", "former-names", "identifiers", "legal-name", "level",
-                "merged-into", "mitigating", "published", "sector", "sectors", "services", "topic", "topics", "turnover",
+                "absorbed", "aggravating", "authorities", "authorities-there", "authority", "case-number",
+                "case-numbers",
+                "companies", "company", "complainant", "complainants", "conduct", "country", "courts-there",
+                "cross-border",
+                "culpability", "data-categories", "decided", "ecli", "former-names", "identifiers", "legal-name",
+                "level",
+                "merged-into", "mitigating", "published", "sector", "sectors", "services", "topic", "topics",
+                "turnover",
                 "turnover-share", "website",
             ])
 

@@ -34,8 +34,11 @@ struct AddressTests {
         try site.build()
         let page = "cases/ap-uber-2023/index.html"
         site.expect(
-            page, contains: "<meta http-equiv=\"refresh\" content=\"0; url=https://register.example/sub/cases/ap-uber-2024/\">")
-        site.expect(page, contains: "<link rel=\"canonical\" href=\"https://register.example/sub/cases/ap-uber-2024/\">")
+            page,
+            contains:
+                "<meta http-equiv=\"refresh\" content=\"0; url=https://register.example/sub/cases/ap-uber-2024/\">")
+        site.expect(
+            page, contains: "<link rel=\"canonical\" href=\"https://register.example/sub/cases/ap-uber-2024/\">")
         site.expect(page, contains: "<meta name=\"robots\" content=\"noindex\">")
         site.expect("nl/" + page, contains: "url=https://register.example/sub/nl/cases/ap-uber-2024/\"")
     }
@@ -101,7 +104,9 @@ struct AddressTests {
         }
         let site = try TestSite(cases.joined())
         try site.build()
-        func count(_ page: String) throws -> Int { try site.page(page).components(separatedBy: "class=\"c-case\"").count - 2 }
+        func count(_ page: String) throws -> Int {
+            try site.page(page).components(separatedBy: "class=\"c-case\"").count - 2
+        }
         #expect(try count("cases/index.html") == 500)
         site.expect("cases/index.html", contains: "The newest 500 cases")
         for list in ["years/2024", "authorities/ap", "companies/uber", "countries/nl"] {

@@ -64,7 +64,7 @@ struct CollectionPagesTests {
     @Test("a case counts once under an article that it names twice, and its fine is not multiplied")
     func article() throws {
         let site = try site()
-        site.expect("laws/gdpr/13/index.html", contains: "Together, as current: € 5 million")
+        site.expect("laws/gdpr/13/index.html", contains: "Together, as current: €\u{A0}5\u{A0}million")
         site.expect("laws/gdpr/index.html", contains: "Found violated: 1 provision, in 2 cases.")
     }
 
@@ -135,7 +135,7 @@ struct CollectionPagesTests {
     @Test("a year leads to its neighbours and says what it came to")
     func year() throws {
         let site = try site()
-        site.expect("years/2024/index.html", contains: "1 case decided, with fines of € 4.75 million as current.")
+        site.expect("years/2024/index.html", contains: "1 case decided, with fines of €\u{A0}4.75\u{A0}million as current.")
         site.expect("years/2024/index.html", contains: "<a rel=\"prev\" href=\"/years/2023/\">2023</a>")
         site.expect("years/2023/index.html", contains: "<a rel=\"next\" href=\"/years/2024/\">2024</a>")
         site.expect("cases/index.html", contains: "<a href=\"/years/2023/\">2023 <small>1</small></a>")

@@ -101,11 +101,11 @@ struct EntityPagesTests {
     func authorityTotals() throws {
         let site = try site()
         let ap = "authorities/ap/index.html"
-        site.expect(ap, contains: "Together, as current: € 2.2 million")
-        site.expect(ap, contains: "€ 7.2 million")  // As imposed.
+        site.expect(ap, contains: "Together, as current: €\u{A0}2.2\u{A0}million")
+        site.expect(ap, contains: "€\u{A0}7.2\u{A0}million")  // As imposed.
         let cnil = "authorities/cnil/index.html"
-        site.expect(cnil, contains: "<data value=\"1000000.00\" title=\"€ 1,000,000\">€ 1 million</data>")
-        site.expect(cnil, lacks: "€ 6 million")
+        site.expect(cnil, contains: "<data value=\"1000000.00\" title=\"€\u{A0}1,000,000\">€\u{A0}1\u{A0}million</data>")
+        site.expect(cnil, lacks: "€\u{A0}6\u{A0}million")
     }
 
     @Test("a case in which an authority had another part stands apart, with that part")
@@ -143,10 +143,10 @@ struct EntityPagesTests {
         site.expect(parent, contains: "Sold Company fined while owned")
         site.expect(parent, lacks: "Sold Company fined after the sale")
         site.expect(parent, contains: "2010 to 31\u{A0}December 2020")
-        site.expect(parent, contains: "€ 300,000")
-        site.expect(parent, lacks: "€ 1.2 million")
+        site.expect(parent, contains: "€\u{A0}300,000")
+        site.expect(parent, lacks: "€\u{A0}1.2\u{A0}million")
         site.expect("companies/index.html", contains: "<small>whole group</small>")
-        site.expect("companies/sold/index.html", contains: "Together, as current: € 1.2 million")
+        site.expect("companies/sold/index.html", contains: "Together, as current: €\u{A0}1.2\u{A0}million")
         site.expect("companies/sold/index.html", contains: "href=\"/companies/parent/\"")
     }
 
@@ -164,7 +164,7 @@ struct EntityPagesTests {
         let page = "courts/rb/index.html"
         site.expect(page, contains: "<td data-label=\"Outcome\" class=\"outcome-annulled\">Annulled</td>")
         site.expect(page, contains: "<data value=\"473\">1 year, 3 months</data>")
-        site.expect(page, contains: "€ 0")
+        site.expect(page, contains: "€\u{A0}0")
         site.expect(page, contains: "First instance")
         site.expect("courts/index.html", contains: "href=\"/courts/rb/\"")
     }

@@ -20,11 +20,17 @@ struct SiteLocaleKeysTests {
     @Test("each is declared where the program asks for it by name, so that a theme that lacks it fails at load")
     func literalsAreDeclared() {
         var asked: Set<String> = []
-        for match in Self.sources.matches(of: #/(?:wording|locale\.text|locale\.format|locale\.plural)\(\s*"([^"\\]+)"\s*[,)]/#) {
+        for match in Self.sources.matches(
+            of: #/(?:wording|locale\.text|locale\.format|locale\.plural)\(\s*"([^"\\]+)"\s*[,)]/#)
+        {
             asked.insert(String(match.output.1))
         }
-        for match in Self.sources.matches(of: #/wording\.count\(\s*"([^"\\]+)"/#) { asked.insert("count.\(match.output.1)") }
-        for match in Self.sources.matches(of: #/LocaleTemplate\(locale, "([^"\\]+)"/#) { asked.insert(String(match.output.1)) }
+        for match in Self.sources.matches(of: #/wording\.count\(\s*"([^"\\]+)"/#) {
+            asked.insert("count.\(match.output.1)")
+        }
+        for match in Self.sources.matches(of: #/LocaleTemplate\(locale, "([^"\\]+)"/#) {
+            asked.insert(String(match.output.1))
+        }
         #expect(asked.count > 150, "the sources were not found")
         #expect(asked.subtracting(declared) == [])
     }
