@@ -47,7 +47,9 @@ struct CaseProperties {
         _ record: CaseRecord, where isMeant: (ProvisionReference.Finding) -> Bool
     ) -> [QueryResult.Value] {
         unique(
-            record.provisions.filter { isMeant($0.reference.finding) }.map { .article(law: $0.law, article: $0.article) })
+            record.provisions.filter { isMeant($0.reference.finding) }.map {
+                .article(law: $0.law, article: $0.article)
+            })
     }
 
     private func unique(_ values: [QueryResult.Value]) -> [QueryResult.Value] {

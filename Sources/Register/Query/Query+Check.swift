@@ -84,6 +84,8 @@ extension Register {
         guard !numbers.contains(citation.article) else { return nil }
         return QueryError(
             "`\(citation.law)` has no \(laws[law].file.unit.rawValue) \(citation.article)", at: span,
-            suggestion: NearMiss.nearest(to: citation.article, among: numbers).map { "did you mean `\(citation.law)/\($0)`?" })
+            suggestion: NearMiss.nearest(to: citation.article, among: numbers).map {
+                "did you mean `\(citation.law)/\($0)`?"
+            })
     }
 }

@@ -17,7 +17,8 @@ struct QueryAmount {
         case .settled: (amount, converted) = (status.settled, record.amounts.settled)
         default:
             amount =
-                status.forfeited.map { CaseAmount(sums: [$0], known: 1, of: 1, summary: .number($0)) } ?? CaseAmount.none
+                status.forfeited.map { CaseAmount(sums: [$0], known: 1, of: 1, summary: .number($0)) }
+                ?? CaseAmount.none
             converted = record.amounts.forfeited
         }
         self.conversion = conversion

@@ -26,7 +26,8 @@ package struct QueryCell: Hashable, Sendable {
         var seen: Set<String> = []
         for option in cell.options {
             guard seen.insert(option.name).inserted else {
-                diagnostics.append(problem("duplicate-cell-option", "`\(option.name)` stands here a second time", option, "keep one"))
+                diagnostics.append(
+                    problem("duplicate-cell-option", "`\(option.name)` stands here a second time", option, "keep one"))
                 continue
             }
             switch option.name {
@@ -95,7 +96,9 @@ package struct QueryCell: Hashable, Sendable {
             if query.listsCases { return ("a \(form.rawValue) shows a measure", "write one: `count where …`") }
         case .table: break
         case .cases:
-            if !query.listsCases { return ("measures are not a list of cases", "leave the measures and `group by` out") }
+            if !query.listsCases {
+                return ("measures are not a list of cases", "leave the measures and `group by` out")
+            }
         case .bars:
             if query.groups.count != 1 { return ("bars show one group", "add `group by` with one field") }
         case .tiles:

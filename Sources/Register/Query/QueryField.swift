@@ -92,7 +92,9 @@ package enum QueryField: String, CaseIterable, Sendable {
         case .amount: QueryState.allCases
         case .date: [.known, .unknown]
         case .number: self == .days ? [.known, .unknown] : []
-        case .id: self == .company || self == .group ? [.known, .undisclosed, .none] : self == .language ? [] : [.known, .none]
+        case .id:
+            self == .company || self == .group
+                ? [.known, .undisclosed, .none] : self == .language ? [] : [.known, .none]
         case .country, .provision, .currency: [.known, .none]
         case .word: self == .kind ? [.known, .none] : []
         case .flag, .text: []

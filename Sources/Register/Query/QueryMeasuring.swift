@@ -21,7 +21,8 @@ struct QueryMeasuring {
 
     /// A measure of cases; `whole` are those that a share is a part of.
     mutating func value(
-        _ measure: QueryMeasure, of cases: [CaseIndex], _ scope: QueryScope, whole: [CaseIndex], _ wholeScope: QueryScope
+        _ measure: QueryMeasure, of cases: [CaseIndex], _ scope: QueryScope, whole: [CaseIndex],
+        _ wholeScope: QueryScope
     ) -> QueryResult.Value {
         switch measure {
         case .count(let counted): return .number(count(counted, cases, scope))
@@ -29,7 +30,8 @@ struct QueryMeasuring {
             let figure = figure(statistic, quantity, cases, scope, measure)
             return quantity.isMoney ? .money(figure) : .days(figure)
         case .shareOfCount(let counted):
-            return share(Int64(count(counted, cases, scope)), Int64(count(counted, whole, wholeScope)), isEstimate: false)
+            return share(
+                Int64(count(counted, cases, scope)), Int64(count(counted, whole, wholeScope)), isEstimate: false)
         case .share(let quantity):
             let part = figure(.sum, quantity, cases, scope, measure)
             // What must be said of the whole of the register is no remark on the selection.

@@ -30,8 +30,10 @@ package enum QueryNote: Hashable, Sendable {
         func cases(_ count: Int) -> String { count == 1 ? "1 case" : "\(count) cases" }
         switch self {
         case .several(let field, let count):
-            return "\(cases(count)) with several values of `\(field.rawValue)` in full under each: the rows do not add up to the total"
-        case .without(let field, let count): return "\(cases(count)) without a known value of `\(field.rawValue)` in no row"
+            return
+                "\(cases(count)) with several values of `\(field.rawValue)` in full under each: the rows do not add up to the total"
+        case .without(let field, let count):
+            return "\(cases(count)) without a known value of `\(field.rawValue)` in no row"
         case .estimate(let count):
             return "estimate: amounts of \(cases(count)) converted at the reference rates of the deciding date"
         case .noRate(let count): return "\(cases(count)) left out: their currency has no rate for that date"
@@ -43,7 +45,8 @@ package enum QueryNote: Hashable, Sendable {
             if forfeitures > 0 { parts.append("forfeited penalties of \(cases(forfeitures)), see `sum(forfeited)`") }
             return "not among the fines: " + parts.joined(separator: "; ")
         case .parts(let count): return "\(cases(count)) with just the parts of the fine that are the company's own"
-        case .datedOtherwise(let count): return "\(cases(count)) dated by publication or a later event: the decision's date is not known"
+        case .datedOtherwise(let count):
+            return "\(cases(count)) dated by publication or a later event: the decision's date is not known"
         case .limited(let shown, let all): return "\(shown) of \(all) rows"
         case .meetsNone(let condition): return "no case of the register meets `\(condition)`"
         case .tooLarge(let measure): return "`\(measure)` is too large a sum"

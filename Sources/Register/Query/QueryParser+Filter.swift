@@ -75,7 +75,9 @@ extension QueryParser {
 
     private mutating func condition() throws(QueryError) -> QueryFilter {
         let expected = QueryField.names.map { "`\($0)`" } + ["`not`", "`(`"]
-        guard case .word(let word) = token.kind, !isAtClause else { throw unexpected("a condition", expected: expected) }
+        guard case .word(let word) = token.kind, !isAtClause else {
+            throw unexpected("a condition", expected: expected)
+        }
         guard let field = QueryField(rawValue: word) else {
             if QueryText.reserved.contains(word) { throw unexpected("a condition", expected: expected) }
             throw QueryError(
@@ -95,9 +97,13 @@ extension QueryParser {
     }
 
     private func fieldSuggestion(_ word: String) -> String? {
-        let habits = ["fine": "current", "amount": "current", "date": "decided", "status": "standing", "article": "provision"]
+        let habits = [
+            "fine": "current", "amount": "current", "date": "decided", "status": "standing", "article": "provision",
+        ]
         if let name = habits[word.lowercased()] { return "write `\(name)`" }
-        if QueryText.reserved.contains(word.lowercased()) { return "write `\(word.lowercased())`: the words of a query are small" }
+        if QueryText.reserved.contains(word.lowercased()) {
+            return "write `\(word.lowercased())`: the words of a query are small"
+        }
         return didYouMean(word, among: QueryField.names)
     }
 
@@ -125,7 +131,8 @@ extension QueryParser {
         if token.isWord("in") {
             let start = advance()
             guard field.form != .flag else {
-                throw QueryError("`in` does not go with `\(field.rawValue)`", at: start.span, expected: field.expectedOperators)
+                throw QueryError(
+                    "`in` does not go with `\(field.rawValue)`", at: start.span, expected: field.expectedOperators)
             }
             return .plain(.among(try items(field)))
         }
@@ -156,7 +163,8 @@ extension QueryParser {
         let expected = (isDenied ? [] : ["`not`"]) + field.states.map { "`\($0.rawValue)`" }
         guard !field.states.isEmpty else {
             throw QueryError(
-                "`is` does not go with `\(field.rawValue)`", at: tokens[place - 1].span, expected: field.expectedOperators)
+                "`is` does not go with `\(field.rawValue)`", at: tokens[place - 1].span,
+                expected: field.expectedOperators)
         }
         guard case .word(let word) = token.kind else { throw unexpected("a state", expected: expected) }
         guard let state = QueryState(rawValue: word), field.states.contains(state) else {
@@ -205,7 +213,8 @@ extension QueryParser {
         switch field.form {
         case .number, .date, .amount, .provision: break
         default:
-            throw QueryError("`\(field.rawValue)` has no order, so no ranges", at: points.span, expected: ["`,`", "`)`"])
+            throw QueryError(
+                "`\(field.rawValue)` has no order, so no ranges", at: points.span, expected: ["`,`", "`)`"])
         }
         _ = advance()
         let last = try value(of: field, after: first.value)

@@ -28,7 +28,8 @@ extension QueryParser {
             let suggestion =
                 ["average", "avg"].contains(word.lowercased())
                 ? "write `mean` or `median`" : didYouMean(word, among: QueryMeasure.names)
-            throw QueryError("`\(word)` is not a measure", at: token.span, expected: expectedMeasures, suggestion: suggestion)
+            throw QueryError(
+                "`\(word)` is not a measure", at: token.span, expected: expectedMeasures, suggestion: suggestion)
         }
         _ = advance()
         let counted = QueryCounted.allCases.map(\.rawValue)

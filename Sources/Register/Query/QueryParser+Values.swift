@@ -91,7 +91,8 @@ extension QueryParser {
 
     private func oneOf(_ words: [String], _ text: String, _ field: QueryField) throws(QueryError) -> QueryValue {
         if words.contains(text) { return .word(text) }
-        throw wrong("`\(text)` is not a value of `\(field.rawValue)`", expectedValues(field), didYouMean(text, among: words))
+        throw wrong(
+            "`\(text)` is not a value of `\(field.rawValue)`", expectedValues(field), didYouMean(text, among: words))
     }
 
     private func flag(_ text: String, _ field: QueryField) throws(QueryError) -> QueryValue {

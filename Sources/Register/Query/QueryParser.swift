@@ -140,7 +140,9 @@ struct QueryParser {
         var suggestion: String?
         if case .word(let word) = token.kind {
             let lower = word.lowercased()
-            if word != lower, QueryText.reserved.contains(lower) { suggestion = "write `\(lower)`: the words of a query are small" }
+            if word != lower, QueryText.reserved.contains(lower) {
+                suggestion = "write `\(lower)`: the words of a query are small"
+            }
             if isBare, QueryField(rawValue: word) != nil { suggestion = "write `where` before the condition" }
             if word == "group" || word == "order" { suggestion = "write `\(word) by`" }
         }
@@ -154,7 +156,8 @@ struct QueryParser {
             let comma = advance()
             guard fields.count < 2 else {
                 throw QueryError(
-                    "a query groups by two fields at most", at: comma.span, expected: ["`order by`", "`limit`", "the end"])
+                    "a query groups by two fields at most", at: comma.span,
+                    expected: ["`order by`", "`limit`", "the end"])
             }
             let second = token
             fields.append(try field(where: \.groups, for: "grouped by"))
@@ -202,7 +205,8 @@ struct QueryParser {
             }
             return .measure(measure)
         }
-        guard case .word(let word) = start.kind, let field = QueryField(rawValue: word), query.groups.contains(field) else {
+        guard case .word(let word) = start.kind, let field = QueryField(rawValue: word), query.groups.contains(field)
+        else {
             throw unexpected("a measure or a group of this query", expected: expected)
         }
         _ = advance()

@@ -2,10 +2,16 @@
 package enum QueryReference {
     /// Queries that show what the language can do, with what each asks.
     package static let examples: [(query: String, meaning: String)] = [
-        ("country = NL and year >= 2019 and current > 1000000", "Dutch cases since 2019 with more than a million standing."),
+        (
+            "country = NL and year >= 2019 and current > 1000000",
+            "Dutch cases since 2019 with more than a million standing."
+        ),
         ("provision in gdpr/12..14 and not finality = final", "Cases about Articles 12 to 14 that can still change."),
         ("sum(current) where authority = ap and year = 2024", "What stands of the AP's fines of 2024."),
-        ("count, sum(imposed), sum(current) group by country order by sum(current) desc limit 10", "The ten countries with the most."),
+        (
+            "count, sum(imposed), sum(current) group by country order by sum(current) desc limit 10",
+            "The ten countries with the most."
+        ),
         ("count(sanctions) group by year, kind", "Kinds of sanction per year."),
         ("median(days), mean(days) where kind = fine group by authority", "From opening to decision, by authority."),
         ("share(cases) where standing in (annulled, reduced)", "The part of all cases in which something fell."),

@@ -21,7 +21,9 @@ struct QueryScope {
             }
             switch condition.field {
             case .kind:
-                restrict(to: Set(values.compactMap { if case .word(let word) = $0 { EventType(rawValue: word) } else { nil } }))
+                restrict(
+                    to: Set(
+                        values.compactMap { if case .word(let word) = $0 { EventType(rawValue: word) } else { nil } }))
             case .company, .group:
                 var members: Set<EntityIndex> = []
                 for case .id(let id) in values {

@@ -27,11 +27,13 @@ struct QueryCSV {
         case .caseID, .caseTitle: return [quoted(name)]
         case .field(let field):
             guard isAmount(field) else { return [quoted(name)] }
-            return [name, name + " currency", name + " partial", name + " " + register.settings.currency.code].map(quoted)
+            return [name, name + " currency", name + " partial", name + " " + register.settings.currency.code].map(
+                quoted)
         case .measure(.count), .measure(.shareOfCount): return [quoted(name)]
         case .measure(.share): return [name, name + " estimate"].map(quoted)
         case .measure(.statistic(_, let quantity)):
-            return ([name] + (quantity.isMoney ? [name + " currency"] : []) + [name + " known", name + " of"]
+            return
+                ([name] + (quantity.isMoney ? [name + " currency"] : []) + [name + " known", name + " of"]
                 + (quantity.isMoney ? [name + " estimate"] : [])).map(quoted)
         }
     }

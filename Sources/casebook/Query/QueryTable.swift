@@ -22,10 +22,11 @@ struct QueryTable {
             let header = result.columns.map(\.name)
             var lines = result.rows.map { $0.values.map(cell) }
             let total = result.total.map { total in
-                ["all"] + zip(total.values, result.columns).dropFirst().map { value, column in
-                    if case .field = column.content { return "" }
-                    return cell(value)
-                }
+                ["all"]
+                    + zip(total.values, result.columns).dropFirst().map { value, column in
+                        if case .field = column.content { return "" }
+                        return cell(value)
+                    }
             }
             if let total { lines.append(total) }
             let isNumber = result.columns.indices.map { column in
