@@ -1,0 +1,71 @@
+# Builds Casebook and the site in `public/`. `make help` lists what there is.
+#
+# Every target installs what it needs, does nothing where nothing is to be done, and can be repeated.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+CONTENT ?= content
+OUTPUT ?= public
+PORT ?= 8080
+
+CASEBOOK := .build/release/casebook
+# Folders too: a deleted file changes nothing else.
+SOURCES := Package.swift $(shell find Sources -not -name ".*")
+# The site's checks run in an environment of Python's own, ignored by git.
+PYTHON := .venv/bin/python
+STAMPS := .build/stamps
+
+# Where a build goes, and what else it may be told: make site CONTENT=… OUTPUT=… THEME=… BASE_URL=… AS_OF=… JOBS=…
+READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_OF),--as-of '$(AS_OF)') $(if $(JOBS),--jobs '$(JOBS)')
+BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
+
+.PHONY: help site check test test-swift test-site format lint clean packages test-packages
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(CASEBOOK) ## Build the site into public/
+	@$(CASEBOOK) build $(BUILD_FLAGS)
+
+check: $(CASEBOOK) ## Check the content and the theme, and write nothing
+	@$(CASEBOOK) check $(READ_FLAGS)
+
+test: test-swift test-site ## Run all tests, and check every page of the built site
+	@echo 'All tests passed.'
+
+test-swift: packages ## Run the tests of the program
+	@swift test
+
+test-site: $(CASEBOOK) test-packages $(STAMPS)/python ## Check the built site: markup, links, determinism
+	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/check-site
+
+format: ## Write the Swift sources in the house style
+	@swift format -i -p -r Sources Tests Package.swift
+
+lint: ## Say where the Swift sources are not in the house style
+	@swift format lint --strict -p -r Sources Tests Package.swift
+
+clean: ## Remove everything that was built, and the site
+	@rm -rf .build .build-* .venv .casebook public
+
+# The program, in release mode.
+$(CASEBOOK): $(SOURCES) | packages
+	@[ -e $@ ] || echo 'Building Casebook: a few minutes the first time.' >&2
+	@swift build -c release --product casebook --quiet
+	@touch -c $@
+
+# Debian's packages that the program needs, and those that the site's checks need.
+packages:
+	@.ci/install-packages program
+
+test-packages:
+	@.ci/install-packages checks
+
+$(STAMPS)/python: .ci/requirements.txt
+	@[ -x $(PYTHON) ] || python3 -m venv .venv
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r .ci/requirements.txt
+	@mkdir -p $(@D) && touch $@

@@ -1,0 +1,36 @@
+import CasebookTesting
+import Synchronization
+
+@testable import casebook
+
+/// What a command line printed and how it ended.
+struct CommandRun {
+    var status: ExitStatus
+    var output: String
+    var error: String
+
+    /// Runs a command line in this process.
+    init(_ arguments: String...) {
+        self.init(arguments: arguments)
+    }
+
+    init(arguments: [String], isWatched: Bool = false, environment: [String: String] = [:]) {
+        let output = Transcript()
+        let error = Transcript()
+        status = Casebook.run(
+            arguments,
+            on: Console(
+                output: { output.add($0) }, error: { error.add($0) }, isWatched: isWatched, hasColour: false,
+                environment: environment))
+        self.output = output.text
+        self.error = error.text
+    }
+}
+
+private final class Transcript: Sendable {
+    private let written = Mutex("")
+
+    var text: String { written.withLock { $0 } }
+
+    func add(_ text: String) { written.withLock { $0 += text } }
+}
