@@ -168,8 +168,3 @@ extension QueryParser {
         return Int64(exactly: units).map { Money(currency, minorUnits: $0) }
     }
 }
-
-extension String {
-    /// The noun with `a` or `an`.
-    var withArticle: String { (first.map { "aeiou".contains($0) } == true ? "an " : "a ") + self }
-}
