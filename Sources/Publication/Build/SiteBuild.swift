@@ -40,6 +40,15 @@ package struct SiteBuild: Sendable {
         return plan
     }
 
+    /// Reads and links the content alone, for those who ask it something: no theme is needed.
+    package func register() throws(BuildFailure) -> (Register, [Diagnostic]) {
+        var plan = SitePlan()
+        let tree = try readContent(&plan)
+        let day = try day(of: tree.settings, &plan)
+        let (register, problems) = Register.link(tree, asOf: day)
+        return (register, plan.diagnostics + problems)
+    }
+
     private func readContent(_ plan: inout SitePlan) throws(BuildFailure) -> ContentTree {
         guard Disk.isFolder(content) else {
             throw .noSuchFolder(content, remedy: "name the folder of case files with `--content`")
@@ -92,7 +101,7 @@ package struct SiteBuild: Sendable {
             plan.diagnostics += reader.diagnostics
             plan.protectedFolders.append(place.root == "." ? place.name : place.root + "/" + place.name)
             let (theme, diagnostics) = Theme.load(
-                place.name, from: sources, languages: settings.languages, keys: [], namedAt: namedAt)
+                place.name, from: sources, languages: settings.languages, keys: SiteLocaleKeys.all, namedAt: namedAt)
             plan.diagnostics += diagnostics
             return theme
         } catch {

@@ -34,9 +34,8 @@ extension Linker {
                 suggestion: "check the year, or keep the case back with `publish_after`")
         }
         var record = CaseRecord(
-            index: 0, file: file, status: status, authorities: authorities, parties: parties, complainants: complainants,
+            file: file, status: status, authorities: authorities, parties: parties, complainants: complainants,
             provisions: provisions, topics: topics, sectors: sectors, date: date,
-            dateIsPublication: status.isDatedByPublication,
             amounts: CaseAmounts(status, on: date, conversion))
         record.dossier = file.dossier.flatMap { reference in
             if let index = register.dossierIndices[reference.value] { return index }
