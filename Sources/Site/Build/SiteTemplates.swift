@@ -13,12 +13,16 @@ struct SiteTemplates: Sendable {
     var dossier: Template<DossierPage>?
     var law: Template<LawPage>?
     var provision: Template<ProvisionPage>?
-    var collection: Template<CollectionPage>?
+    var country: Template<CollectionPage>?
+    var sector: Template<CollectionPage>?
+    var topic: Template<CollectionPage>?
     var year: Template<YearPage>?
     var text: Template<ProsePage>?
     var withdrawn: Template<WithdrawnPage>?
     var redirect: Template<RedirectPage>?
     var notFound: Template<NotFoundPage>?
+    var changes: Template<ChangesPage>?
+    var data: Template<DataPage>?
 
     init(_ theme: Theme, language: String, diagnostics: inout [Diagnostic]) {
         func compile<V: View>(_ name: String, _ view: V.Type) -> Template<V>? {
@@ -37,11 +41,15 @@ struct SiteTemplates: Sendable {
         dossier = compile("dossier", DossierPage.self)
         law = compile("law", LawPage.self)
         provision = compile("provision", ProvisionPage.self)
-        collection = compile("collection", CollectionPage.self)
+        country = compile("country", CollectionPage.self)
+        sector = compile("sector", CollectionPage.self)
+        topic = compile("topic", CollectionPage.self)
         year = compile("year", YearPage.self)
         text = compile("page", ProsePage.self)
         withdrawn = compile("withdrawn", WithdrawnPage.self)
         redirect = compile("redirect", RedirectPage.self)
         notFound = compile("not-found", NotFoundPage.self)
+        changes = compile("changes", ChangesPage.self)
+        data = compile("data", DataPage.self)
     }
 }
