@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Publication
 import Site
 import Testing
@@ -117,8 +118,10 @@ struct Program {
             status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal, said: said)
     }
 
-    /// Waits for the first line only.
+    /// Waits for the first words only.
     func firstWords() -> String { String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self) }
+
+    func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
 }
 
 /// Publishes an edition from a process of its own.

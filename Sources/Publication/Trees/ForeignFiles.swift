@@ -23,16 +23,14 @@ struct ForeignFiles: Equatable, Sendable {
             if plan.set.contains(path) || plan.folders.contains(path) { obstacles.insert(path) }
             files[path] = node
         }
-        let ourFolders = PagePaths.folders(above: ours.keys)
-        for path in survey.folders.keys where !path.isRoot && !ourFolders.contains(path) {
-            if !plan.folders.contains(path) { folders.insert(path) }
-        }
+        folders = Set(survey.folders.keys.filter { !$0.isRoot && !plan.folders.contains($0) })
+        if !folders.isEmpty { folders.subtract(PagePaths.folders(above: ours.keys)) }
         held = PagePaths.folders(above: files.keys)
         for folder in folders {
             var folder = folder
             while !folder.isRoot, held.insert(folder).inserted { folder = folder.parent }
         }
-        for path in plan.set where held.contains(path) { obstacles.insert(path) }
+        for path in held where plan.set.contains(path) { obstacles.insert(path) }
         if !obstacles.isEmpty { throw Self.error(obstacles, in: live) }
     }
 

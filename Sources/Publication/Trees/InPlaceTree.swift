@@ -21,7 +21,8 @@ struct InPlaceTree: Sendable {
     ) throws(PublicationError) {
         self.live = live
         self.state = state
-        let survey = try TreeSurvey(believing: manifest).refreshed(in: live, jobs: jobs)
+        let recorded = TreeSurvey(believing: manifest)
+        let survey = try recorded.refreshed(in: live, jobs: jobs) ?? recorded
         _ = try ForeignFiles(in: survey, live: live, ours: ours, plan: plan)
         try faults.reach(.surveyed)
         try live.makeFolder(Self.staging)

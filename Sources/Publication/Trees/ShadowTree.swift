@@ -27,14 +27,16 @@ final class ShadowTree {
         survey = TreeSurvey(believing: manifest)
         foreign = ForeignFiles()
         if let live {
-            survey = try survey.refreshed(in: live, jobs: jobs)
+            survey = try survey.refreshed(in: live, jobs: jobs) ?? survey
+            if survey.holdsMounts { throw live.failure(.link, .root, EXDEV) }
             foreign = try ForeignFiles(in: survey, live: live, ours: ours, plan: plan)
         }
         try faults.reach(.surveyed)
         if live == nil { try state.folder.removeTree(RelativePath("shadow")) }
         try state.folder.makeFolder(RelativePath("shadow"))
         folder = try Folder(state.shadowLocation, forces: true)
-        present = try TreeSurvey(believing: try state.manifest(of: folder)).refreshed(in: folder, jobs: jobs)
+        let recorded = TreeSurvey(believing: try state.manifest(of: folder))
+        present = try recorded.refreshed(in: folder, jobs: jobs) ?? recorded
         try clear()
         try carry(instead: present.files)
         try faults.reach(.treeReady)
@@ -70,8 +72,7 @@ final class ShadowTree {
     /// Carries over what was added to or taken from the live tree since it was last looked at.
     func carryLateChanges() throws(PublicationError) {
         guard let live else { return }
-        let fresh = try survey.refreshed(in: live, jobs: jobs)
-        if fresh == survey { return }
+        guard let fresh = try survey.refreshed(in: live, jobs: jobs) else { return }
         let current = try ForeignFiles(in: fresh, live: live, ours: ours, plan: plan)
         survey = fresh
         if current == foreign { return }

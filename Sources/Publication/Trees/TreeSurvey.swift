@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// What a tree holds, name by name, without looking into the files.
 ///
@@ -33,6 +34,8 @@ struct TreeSurvey: Equatable, Sendable {
     /// All that is not a folder.
     private(set) var files: [RelativePath: Node] = [:]
     private(set) var folders: [RelativePath: FolderStamp] = [:]
+    /// Whether some folder is on another disk than the root: such a tree can't be swapped, its mounts would go along.
+    private(set) var holdsMounts = false
 
     /// What a manifest says the tree holds: to be refreshed before it is relied on.
     init(believing manifest: Manifest?) {
@@ -44,15 +47,21 @@ struct TreeSurvey: Equatable, Sendable {
         for folder in manifest.folders { folders[folder.path] = folder.stamp }
     }
 
-    /// The survey as it is now: folders that did not change since are believed, all others listed.
-    func refreshed(in tree: Folder, jobs: Int) throws(PublicationError) -> TreeSurvey {
+    /// The survey as it is now, or nil if nothing changed.
+    ///
+    /// Folders that did not change since are believed, all others listed.
+    func refreshed(in tree: Folder, jobs: Int) throws(PublicationError) -> TreeSurvey? {
         let known = Array(folders)
         let now = Self.now()
+        guard let root = try tree.status(.root) else { throw tree.failure(.inspect, .root, ENOENT) }
+        let mounts = Atomic(false)
         let present = try mapInSlices(of: known.count, jobs: jobs, worker: {}) {
             (_, index) throws(PublicationError) -> FolderStamp? in
             guard let status = try tree.status(known[index].key), status.kind == .folder else { return nil }
+            if status.device != root.device { mounts.store(true, ordering: .relaxed) }
             return FolderStamp(status, seen: now)
         }
+        let mounted = mounts.load(ordering: .relaxed)
         var lost: Set<RelativePath> = []
         for index in known.indices where present[index] == nil { lost.insert(known[index].key) }
         var settled: Set<RelativePath> = []
@@ -65,13 +74,14 @@ struct TreeSurvey: Equatable, Sendable {
                 listed.append((path, current))
             }
         }
-        if listed.isEmpty, lost.isEmpty, !known.isEmpty { return self }
+        if listed.isEmpty, lost.isEmpty, !known.isEmpty, mounted == holdsMounts { return nil }
 
         var result = TreeSurvey(believing: nil)
+        result.holdsMounts = mounted
         result.files = files.filter { settled.contains($0.key.parent) }
         result.folders = folders.filter { settled.contains($0.key) }
         for folder in listed { result.folders[folder.path] = folder.stamp }
-        if result.folders[.root] == nil { listed.append((.root, try Self.stamp(of: .root, in: tree))) }
+        if result.folders[.root] == nil { listed.append((.root, FolderStamp(root, seen: now))) }
         while !listed.isEmpty {
             let batch = listed
             let entries = try mapInSlices(of: batch.count, jobs: jobs, worker: {}) {
@@ -85,8 +95,10 @@ struct TreeSurvey: Equatable, Sendable {
                     let path = folder.path.appending(entry.name)
                     if entry.kind != .folder {
                         result.files[path] = Node(inode: entry.inode, kind: entry.kind)
-                    } else if result.folders[path] == nil {
-                        listed.append((path, try Self.stamp(of: path, in: tree)))
+                    } else if result.folders[path] == nil, let status = try tree.status(path) {
+                        // Taken before the folder is listed, so that a name added meanwhile shows the next time.
+                        listed.append((path, FolderStamp(status, seen: Self.now())))
+                        if status.device != root.device { result.holdsMounts = true }
                     }
                 }
             }
@@ -99,14 +111,6 @@ struct TreeSurvey: Equatable, Sendable {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-    }
-
-    /// Taken before the folder is listed, so that a name added meanwhile shows the next time.
-    private static func stamp(of path: RelativePath, in tree: Folder) throws(PublicationError) -> FolderStamp {
-        guard let status = try tree.status(path), status.kind == .folder else {
-            return FolderStamp(inode: 0, modified: 0)
-        }
-        return FolderStamp(status, seen: now())
     }
 
     private static func isOurs(_ entry: FolderEntry, in folder: RelativePath) -> Bool {
