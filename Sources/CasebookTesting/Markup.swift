@@ -51,8 +51,8 @@ struct Markup {
                     continue
                 }
                 index += 1
-                guard let first = peek, isLetter(first) else { continue }
-                let name = word { !isBlank($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+                guard let first = peek, Self.isLetter(first) else { continue }
+                let name = word { !Self.isBlank($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
                 return Tag(name: name.lowercased(), attributes: attributes())
             }
             return nil
@@ -61,11 +61,11 @@ struct Markup {
         private mutating func attributes() -> [(name: String, value: String)] {
             var found: [(String, String)] = []
             while let byte = peek, byte != UInt8(ascii: ">") {
-                if isBlank(byte) || byte == UInt8(ascii: "/") {
+                if Self.isBlank(byte) || byte == UInt8(ascii: "/") {
                     index += 1
                     continue
                 }
-                let name = word { !isBlank($0) && ![UInt8(ascii: "="), UInt8(ascii: ">")].contains($0) }
+                let name = word { !Self.isBlank($0) && ![UInt8(ascii: "="), UInt8(ascii: ">")].contains($0) }
                 guard peek == UInt8(ascii: "=") else {
                     found.append((name, ""))
                     continue
@@ -76,7 +76,7 @@ struct Markup {
                     found.append((name, decoded(word { $0 != quote })))
                     index += 1
                 } else {
-                    found.append((name, decoded(word { !isBlank($0) && $0 != UInt8(ascii: ">") })))
+                    found.append((name, decoded(word { !Self.isBlank($0) && $0 != UInt8(ascii: ">") })))
                 }
             }
             return found
@@ -103,9 +103,9 @@ struct Markup {
 
         private func starts(with text: String) -> Bool { bytes[index...].starts(with: text.utf8) }
 
-        private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+        private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-        private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
+        private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
 
         private func decoded(_ text: String) -> String {
             guard text.contains("&") else { return text }
