@@ -32,7 +32,6 @@ struct StatusText {
         var head =
             "---\ntitle: A case\nauthority: ap\ncompany: netflix\nsource: {id: press, url: \"https://example.org/\"}\n"
         if !fields.isEmpty { head += fields + "\n" }
-        if !fields.contains("decided") && !fields.contains("published") { head += "noindex: true\n" }
         firstEvent = head.split(separator: "\n").count + 2
         let list = events.isEmpty ? "" : "events:\n" + events + "\n"
         let (file, problems) = CaseFile.parse(head + list + "---\nText.\n", file: "content/cases/ap-netflix-2024.md")

@@ -19,7 +19,8 @@ struct Batch: Sendable {
                             ? "texts in the default language stand in `\(group.id).md`"
                             : "add it to `languages` in `site.yml`, or delete the file"))
             }
-            let options = MarkdownOptions(allowsHTML: allowsHTML)
+            // The whole file has been checked when its front matter is taken off.
+            let options = MarkdownOptions(allowsHTML: allowsHTML, checksCharacters: false)
             switch group.kind {
             case .caseFile: try readCase(group, main, languages, options)
             case .entity(let category): try readEntity(group, main, category, languages, options)

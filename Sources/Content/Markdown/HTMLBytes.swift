@@ -27,15 +27,28 @@ enum HTMLBytes {
     }
 
     /// Appends an address as an attribute's value: what no URL may hold is percent-encoded.
-    static func append(address: String, to output: inout [UInt8]) {
-        for byte in address.utf8 {
+    static func append(address: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        var start = 0
+        for index in 0..<address.count {
+            let byte = address[index]
+            switch byte {
+            case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: continue
+            default: break
+            }
+            output.append(contentsOf: address[start..<index])
+            start = index + 1
             switch byte {
             case 0x26: append("&amp;", to: &output)
             case 0x27: append("&#39;", to: &output)
-            case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: output.append(byte)
-            default: output.append(contentsOf: Array("%\(hexadecimal(UInt32(byte), digits: 2))".utf8))
+            default: output.append(contentsOf: "%\(hexadecimal(UInt32(byte), digits: 2))".utf8)
             }
         }
+        output.append(contentsOf: address[start..<address.count])
+    }
+
+    static func append(address: String, to output: inout [UInt8]) {
+        var address = address
+        address.withUTF8 { append(address: $0, to: &output) }
     }
 
     /// Appends markup that is known to be right.

@@ -1,7 +1,7 @@
 /// What the address of a Markdown link or image is, once entities are decoded; anything doubtful is refused.
 enum LinkAddress: Equatable {
     /// `http`, `https` or `mailto`.
-    case external(String)
+    case external
     /// `#fragment` on the same page.
     case fragment(String)
     /// A file beside the text.
@@ -28,6 +28,21 @@ enum LinkAddress: Equatable {
         self = Self.file(address)
     }
 
+    /// Whether the bytes are `http://` or `https://`, a host's letter and nothing that needs a closer look.
+    ///
+    /// Nearly every address is such a one, and is known so without making a string of it.
+    static func isPlainWebAddress(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard url.count > 8, url.starts(with: "http".utf8) else { return false }
+        var index = url[4] == UInt8(ascii: "s") ? 5 : 4
+        for byte in [UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "/")] {
+            guard url[index] == byte else { return false }
+            index += 1
+        }
+        guard index < url.count, (0x61...0x7A).contains(url[index] | 0x20) else { return false }
+        for byte in url where byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\\") { return false }
+        return true
+    }
+
     private static func checked(scheme: String, address: String) -> LinkAddress {
         let rest = address.dropFirst(scheme.count + 1)
         switch scheme.lowercased() {
@@ -37,13 +52,13 @@ enum LinkAddress: Equatable {
                     reason: "the address `\(shortened(address))` names no host",
                     suggestion: "write `\(scheme.lowercased())://` and the host's name")
             }
-            return .external(address)
+            return .external
         case "mailto":
             guard rest.contains("@") else {
                 return .refused(
                     reason: "`\(shortened(address))` is not an e-mail address", suggestion: "write `mailto:name@host`")
             }
-            return .external(address)
+            return .external
         default:
             return .refused(
                 reason: "the link scheme `\(scheme.lowercased()):` is not allowed",

@@ -45,22 +45,37 @@ extension MarkdownCompiler {
         }
         // The parser ends a text node at each bracket, so that only the run of them shows a link.
         let first = node
-        var run: [UInt8] = []
-        while true {
+        guard Self.textBehind(node) != nil else {
+            let literal = Self.literal(node)
+            refuseHiddenCharacters(in: literal, of: node)
+            writeRun(literal)
+            return
+        }
+        run.removeAll(keepingCapacity: true)
+        run.append(contentsOf: Self.literal(node))
+        while let next = Self.textBehind(node) {
+            node = next
             if cmark_node_get_type(node) == CMARK_NODE_TEXT {
                 run.append(contentsOf: Self.literal(node))
             } else {
                 run.append(UInt8(ascii: "\n"))
             }
-            guard let next = cmark_node_next(node) else { break }
-            let type = cmark_node_get_type(next)
-            guard type == CMARK_NODE_TEXT || type == CMARK_NODE_SOFTBREAK else { break }
-            node = next
         }
-        run.withUnsafeBufferPointer {
+        // Taken out while it is read, so that it is neither copied nor written to.
+        let text = run
+        run = []
+        text.withUnsafeBufferPointer {
             refuseHiddenCharacters(in: $0, of: first)
             writeRun($0)
         }
+        run = text
+    }
+
+    /// The node behind this one, if it is text or the end of a line within a paragraph.
+    private static func textBehind(_ node: OpaquePointer) -> OpaquePointer? {
+        guard let next = cmark_node_next(node) else { return nil }
+        let type = cmark_node_get_type(next)
+        return type == CMARK_NODE_TEXT || type == CMARK_NODE_SOFTBREAK ? next : nil
     }
 
     /// Refuses what an entity such as `&#x202E;` put into a text that holds none by itself.

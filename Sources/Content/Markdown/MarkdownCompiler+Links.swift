@@ -2,7 +2,13 @@ import CMarkGFM
 
 extension MarkdownCompiler {
     mutating func beginLink(_ node: OpaquePointer) {
-        let address = String(decoding: Self.bytes(cmark_node_get_url(node)), as: UTF8.self)
+        let url = Self.bytes(cmark_node_get_url(node))
+        if images.isEmpty, links.isEmpty, LinkAddress.isPlainWebAddress(url) {
+            writeExternal(node, url)
+            links.append(.element)
+            return
+        }
+        let address = String(decoding: url, as: UTF8.self)
         guard images.isEmpty else {
             links.append(.nothing)
             return
@@ -27,12 +33,7 @@ extension MarkdownCompiler {
 
     private mutating func open(_ node: OpaquePointer, _ address: String) -> OpenLink {
         switch LinkAddress(address) {
-        case .external(let url):
-            write("<a href=\"")
-            HTMLBytes.append(address: url, to: &document.template)
-            write("\"")
-            writeTitle(node)
-            write(" rel=\"noopener\">")
+        case .external: writeExternal(node, Self.bytes(cmark_node_get_url(node)))
         case .fragment(let anchor):
             fragments.append((anchor, source.location(ofByte: place(ofLink: node, to: address))))
             write("<a href=\"#")
@@ -60,6 +61,14 @@ extension MarkdownCompiler {
             return .nothing
         }
         return .element
+    }
+
+    private mutating func writeExternal(_ node: OpaquePointer, _ url: UnsafeBufferPointer<UInt8>) {
+        write("<a href=\"")
+        HTMLBytes.append(address: url, to: &document.template)
+        write("\"")
+        writeTitle(node)
+        write(" rel=\"noopener\">")
     }
 
     private mutating func file(_ link: MarkdownFileLink) {

@@ -71,7 +71,7 @@ extension MarkdownCompiler {
         var index = bracketCursor
         // What is not found soon was not written with brackets; looking further would cost quadratic time.
         while index < min(bracketCursor + 64, scan.doubleBrackets.count), scan.doubleBrackets[index] < end {
-            if source.has(target, at: scan.doubleBrackets[index] + 2) {
+            if source.has(UnsafeBufferPointer(rebasing: target), at: scan.doubleBrackets[index] + 2) {
                 bracketCursor = index + 1
                 return scan.doubleBrackets[index]
             }
@@ -83,12 +83,10 @@ extension MarkdownCompiler {
     // MARK: The link itself
 
     private mutating func wikiLink(_ inner: Slice<UnsafeBufferPointer<UInt8>>, at place: Int) {
-        let text = String(decoding: inner, as: UTF8.self)
-        let parts = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-            .map(Self.joiningBlanks)
-        let target = parts[0]
-        let label = parts.count > 1 ? parts[1] : nil
-        let length = text.unicodeScalars.count + 4
+        let bar = inner.firstIndex(of: UInt8(ascii: "|"))
+        let target = Self.joiningBlanks(inner[..<(bar ?? inner.endIndex)])
+        let label = bar.map { Self.joiningBlanks(inner[($0 + 1)...]) }
+        let length = inner.reduce(4) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
         if let fault = Self.fault(ofTarget: target, label: label) {
             report("bad-wiki-link", fault.reason, at: place, length: length, suggestion: fault.suggestion)
             write(escaping: label ?? target)
@@ -142,8 +140,7 @@ extension MarkdownCompiler {
     }
 
     private mutating func unclosed(_ inner: Slice<UnsafeBufferPointer<UInt8>>, at place: Int) {
-        let target = Self.joiningBlanks(
-            String(decoding: inner.prefix { $0 != UInt8(ascii: "|") && $0 != UInt8(ascii: "\n") }, as: UTF8.self)[...])
+        let target = Self.joiningBlanks(inner.prefix { $0 != UInt8(ascii: "|") && $0 != UInt8(ascii: "\n") })
         let isTable = isInTable
         let remedy =
             isTable
@@ -154,8 +151,21 @@ extension MarkdownCompiler {
             suggestion: remedy)
     }
 
-    private static func joiningBlanks(_ text: Substring) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    /// The text without blanks at its edges, and with one for several between its words.
+    private static func joiningBlanks(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        var joined: [UInt8] = []
+        joined.reserveCapacity(text.count)
+        var isPending = false
+        for byte in text {
+            if byte == 0x20 || byte == 0x0A || byte == 0x09 {
+                isPending = !joined.isEmpty
+            } else {
+                if isPending { joined.append(0x20) }
+                isPending = false
+                joined.append(byte)
+            }
+        }
+        return String(decoding: joined, as: UTF8.self)
     }
 
     // MARK: Footnotes without a text
@@ -169,7 +179,7 @@ extension MarkdownCompiler {
         let end = source.lineRange(blockLines.upperBound).upperBound
         var index = start
         while let found = source.firstIndex(of: UInt8(ascii: "["), from: index, to: end) {
-            if source.has(label, at: found), !source.isEscaped(found) {
+            if source.has(UnsafeBufferPointer(rebasing: label), at: found), !source.isEscaped(found) {
                 let text = String(decoding: label, as: UTF8.self)
                 report(
                     "footnote-missing", "the footnote `\(text)` has no text", at: found,

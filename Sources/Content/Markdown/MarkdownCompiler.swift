@@ -24,6 +24,8 @@ struct MarkdownCompiler {
     var document = MarkdownDocument()
     var diagnostics: [Diagnostic] = []
 
+    /// Text nodes in a row, kept for its storage.
+    var run: [UInt8] = []
     var depth = 0
     var links: [OpenLink] = []
     /// Images within images: only the outermost is one, the rest is its description.

@@ -77,25 +77,32 @@ extension MarkdownDocument {
         }
     }
 
+    /// Whether a tag ends a paragraph, heading, item, cell or line: `</p>`, `</h2>`, `</li>`, `</td>`, `<br>`.
     private static func endsBlock(_ tag: ArraySlice<UInt8>) -> Bool {
-        blockTags.contains { tag.elementsEqual($0.utf8) }
+        let first = tag.startIndex
+        guard tag.count > 3 else { return false }
+        guard tag[first + 1] == UInt8(ascii: "/") else { return tag.elementsEqual("<br>".utf8) }
+        switch tag[first + 2] {
+        case UInt8(ascii: "p"): return true
+        case UInt8(ascii: "h"): return tag.count == 5
+        case UInt8(ascii: "t"): return tag.count == 5
+        case UInt8(ascii: "l"): return true
+        default: return false
+        }
     }
 
-    private static let blockTags = [
-        "</p>", "</h2>", "</h3>", "</h4>", "</h5>", "</h6>", "</li>", "</tr>", "</td>", "</th>", "</pre>", "<br>",
-    ]
-
+    /// Decodes what `HTMLBytes` writes in content.
     private static func appendEntity(_ html: ArraySlice<UInt8>, at index: Int, to text: inout [UInt8]) -> Int {
-        for (entity, byte) in entities where html[index...].starts(with: entity.utf8) {
+        for (entity, byte) in entities where html[index...].starts(with: entity) {
             text.append(byte)
-            return index + entity.utf8.count
+            return index + entity.count
         }
         text.append(html[index])
         return index + 1
     }
 
-    /// What `HTMLBytes` writes in content.
-    private static let entities: [(String, UInt8)] = [
-        ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22),
+    private static let entities: [([UInt8], UInt8)] = [
+        (Array("&amp;".utf8), 0x26), (Array("&lt;".utf8), 0x3C), (Array("&gt;".utf8), 0x3E),
+        (Array("&quot;".utf8), 0x22),
     ]
 }

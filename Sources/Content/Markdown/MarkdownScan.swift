@@ -72,6 +72,11 @@ struct MarkdownScan {
         closingParentheses = 0
         while index < end {
             let byte = bytes[index]
+            // Nearly all are letters.
+            if byte > 0x60 && byte < 0x7B && byte != UInt8(ascii: "w") || byte >= 0x80 {
+                index += 1
+                continue
+            }
             switch byte {
             case UInt8(ascii: " "), UInt8(ascii: "\t"): closingParentheses = 0
             case UInt8(ascii: "["):
@@ -98,9 +103,9 @@ struct MarkdownScan {
             case UInt8(ascii: "&"): hasEntities = true
             case UInt8(ascii: "@"): needsAutolinks = true
             case UInt8(ascii: ":"):
-                if !needsAutolinks, source.has("://".utf8, at: index) { needsAutolinks = isBareAddress(colon: index) }
+                if !needsAutolinks, source.has("://", at: index) { needsAutolinks = isBareAddress(colon: index) }
             case UInt8(ascii: "w"):
-                if !needsAutolinks, source.has("www.".utf8, at: index) { needsAutolinks = isBareHost(at: index) }
+                if !needsAutolinks, source.has("www.", at: index) { needsAutolinks = isBareHost(at: index) }
             default: break
             }
             index += 1

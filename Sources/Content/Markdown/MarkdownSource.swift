@@ -55,8 +55,18 @@ struct MarkdownSource {
     }
 
     /// Whether the bytes at the offset are those of the text.
-    func has(_ text: some Collection<UInt8>, at offset: Int) -> Bool {
-        offset >= 0 && offset + text.count <= bytes.count && bytes[offset..<(offset + text.count)].elementsEqual(text)
+    func has(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        guard offset >= 0, offset + text.count <= bytes.count else { return false }
+        for index in 0..<text.count where bytes[offset + index] != text[index] { return false }
+        return true
+    }
+
+    func has(_ text: [UInt8], at offset: Int) -> Bool {
+        text.withUnsafeBufferPointer { has($0, at: offset) }
+    }
+
+    func has(_ text: StaticString, at offset: Int) -> Bool {
+        has(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), at: offset)
     }
 
     /// Whether an odd number of backslashes stands before the byte, which makes it a plain character.

@@ -39,7 +39,8 @@ package struct SiteSettings: Sendable {
 
     package var defaultLanguage: String { languages[0] }
 
-    static let sections = [
+    /// The folders of the site that `navigation` can name.
+    package static let sections = [
         "cases", "authorities", "companies", "courts", "organisations", "dossiers", "laws", "countries", "sectors",
         "topics",
         "years",
@@ -67,7 +68,9 @@ package struct SiteSettings: Sendable {
                 "languages", Shapes.language.oneOrMany, "Its languages; the first is the default.", example: "[en, nl]"
             ) { $0.languages = $1 },
             Field("currency", currencyShape, "The currency of the totals.", example: "EUR") { $0.currency = $1 },
-            Field("theme", Shapes.id.located, "The theme's folder below `themes/`.", example: "default") { $0.theme = $1 },
+            Field("theme", Shapes.id.located, "The theme's folder below `themes/`.", example: "default") {
+                $0.theme = $1
+            },
             Field(
                 "time_zone", Shapes.text("Europe/Amsterdam").located, "The time zone in which a day begins.",
                 example: "Europe/Amsterdam"

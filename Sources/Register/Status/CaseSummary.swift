@@ -102,7 +102,8 @@ extension Proceedings {
         }
         status.grade = grade(at: max(course.standingAt, course.finalityAt))
         status.grade.isUnverified =
-            ([course.standingAt, course.finalityAt, course.pending?.index].compactMap { $0 } + course.open)
+            ([course.standingAt, course.currentAt, course.finalityAt, course.pending?.index].compactMap { $0 }
+            + course.open)
             .contains { story[$0].event.isUnverified }
         status.grade.isAnnounced =
             course.finality == .contested && course.pending == nil

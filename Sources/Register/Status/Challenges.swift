@@ -38,6 +38,7 @@ extension Proceedings {
         }
         let decided = try decidedChallenge(index, targets)
         try apply(outcome, index, targets)
+        warnAboutUnchallenged(decided, index, targets)
         for target in targets {
             let hadFiling: Bool
             if case .filing(let filing) = decided, courses[target].open.contains(filing) {
@@ -57,6 +58,21 @@ extension Proceedings {
             }
             courses[target].finalityAt = index
         }
+    }
+
+    /// A decision without `sanction` concerns all, even where the challenge was against some: the editor should know.
+    private mutating func warnAboutUnchallenged(_ decided: Ended, _ index: Int, _ targets: [Int]) {
+        guard story[index].event.sanctions.isEmpty, case .filing(let filing) = decided,
+            let challenged = filings[filing], let other = targets.first(where: { !challenged.contains($0) })
+        else { return }
+        let names = challenged.compactMap { courses[$0].status.id }.joined(separator: ", ")
+        warn(
+            "unchallenged-sanction",
+            "the \(story[index].event.type.noun) concerns the \(courses[other].noun) too, which was not challenged",
+            at: index,
+            suggestion: names.isEmpty
+                ? "name what it concerns with `sanction:`" : "add `sanction: [\(names)]` if it concerns no other",
+            other: (filing, "this concerns only some of the sanctions"))
     }
 
     mutating func withdraw(_ index: Int) throws(Impossibility) {
@@ -107,6 +123,7 @@ extension Proceedings {
         for target in suspended { courses[target].status.isSuspended = false }
     }
 
+    /// `final` ends every challenge and a suspension; it can be repeated.
     mutating func makeFinal(_ index: Int) throws(Impossibility) {
         for target in try targets(index) {
             end(courses[target].open, of: target, by: index)

@@ -21,7 +21,6 @@ extension Proceedings {
         try checkNotClosed(index)
         let event = story[index].event
         let amount = imposedAmount(index)
-        try checkParts(event, amount)
         var status = SanctionStatus(
             id: event.id?.value, type: event.type, eventIndex: index, date: sanctionDate(event), imposed: amount,
             current: amount, paid: event.type == .fine && amount != .none ? .unknown : .none)
@@ -44,7 +43,7 @@ extension Proceedings {
         let old = courses[target]
         guard old.status.type == .fine else {
             throw Impossibility(
-                "not-a-fine", "`\(replaced.value)` is \(old.noun.asArticle), not a fine",
+                "not-a-fine", "`\(replaced.value)` is \(old.noun.withArticle), not a fine",
                 suggestion: "a fine replaces a fine; delete `replaces`",
                 others: [(old.status.eventIndex, "`\(replaced.value)` stands here")]
             ).at(replaced)
@@ -60,7 +59,6 @@ extension Proceedings {
         if let finalAt = old.finalAt { throw afterFinal(index, finalAt) }
         let amount = imposedAmount(index)
         try courses[target].checkCurrency(amount)
-        try checkParts(event, amount)
         courses[target].status.id = event.id?.value
         if let id = event.id?.value { courses[target].ids.append(id) }
         courses[target].status.eventIndex = index
@@ -75,6 +73,7 @@ extension Proceedings {
         // The new fine is the decision that a court's remittal asked for.
         courses[target].pending = nil
         courses[target].standingAt = index
+        courses[target].currentAt = index
         courses[target].finalityAt = index
     }
 
@@ -118,6 +117,7 @@ extension Proceedings {
             let target = try moneyTarget(index, targets)
             if amount != .none { try courses[target].checkCurrency(amount) }
             courses[target].status.current = amount
+            courses[target].currentAt = index
         }
         for target in targets {
             courses[target].status.standing = .settled
@@ -155,7 +155,7 @@ extension Proceedings {
         if let course = courses.first(where: { $0.annulledAt == nil && $0.revokedAt == nil }) {
             throw Impossibility(
                 "closed-with-sanction",
-                "`closed` ends a case without a sanction, and this one has \(course.noun.asArticle)",
+                "`closed` ends a case without a sanction, and this one has \(course.noun.withArticle)",
                 suggestion: "write `complied`, `final` or `revoked`, whichever happened",
                 others: [(course.status.eventIndex, "the \(course.noun) stands here")])
         }
@@ -187,31 +187,38 @@ extension Proceedings {
         return courses.isEmpty && event.knownBy == nil ? file.decided?.value : nil
     }
 
-    private func checkParts(_ event: Event, _ amount: Amount) throws(Impossibility) {
-        guard !event.parts.isEmpty, let first = event.parts.first?.amount else { return }
+    /// Why the parts of a fine cannot be what it is made of.
+    func partsProblem(_ index: Int) -> Impossibility? {
+        let event = story[index].event
+        guard let first = event.parts.first?.amount else { return nil }
+        let amount = imposedAmount(index)
         var sum = Money(first.currency, minorUnits: 0)
         for part in event.parts {
-            guard let money = part.amount else { return }
-            if let total = amount.money, money.currency != total.currency {
-                throw Impossibility(
-                    "currency-mismatch", "the fine is in \(total.currency.code), its part in \(money.currency.code)",
+            guard let money = part.amount else { return nil }
+            let currency = amount.money?.currency ?? first.currency
+            guard money.currency == currency else {
+                return Impossibility(
+                    "currency-mismatch", "the fine is in \(currency.code), its part in \(money.currency.code)",
                     suggestion: "write all in one currency"
-                ).at(Located("", at: part.position))
+                ).at(Located(money, at: part.position))
             }
-            guard let next = sum.adding(money) else { return }
+            guard let next = sum.adding(money) else {
+                return Impossibility(
+                    "amount-too-large", "the parts add up to too large a sum", suggestion: "check them")
+            }
             sum = next
         }
         guard let total = amount.money else {
-            throw Impossibility(
+            return Impossibility(
                 "parts-sum", "the fine has parts but no sum",
                 suggestion: "write `amount: \(sum.written)`, what the parts add up to"
             ).at(event.amount)
         }
-        guard sum != total else { return }
+        guard sum != total else { return nil }
         let isMore = sum.minorUnits > total.minorUnits
         let difference = Money(
             sum.currency, minorUnits: isMore ? sum.minorUnits - total.minorUnits : total.minorUnits - sum.minorUnits)
-        throw Impossibility(
+        return Impossibility(
             "parts-sum",
             "the parts add up to \(sum.written), \(difference.written) \(isMore ? "more" : "less") than the fine",
             suggestion: "correct the amount or a part"

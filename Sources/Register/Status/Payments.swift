@@ -6,7 +6,7 @@ extension Proceedings {
         let event = story[index].event
         let targets = try targets(index)
         let target = event.sanctions.count == 1 ? targets[0] : try moneyTarget(index, targets)
-        if event.isDischarged { courses[target].status.isDischarged = true }
+        if event.type == .paid, event.isDischarged { courses[target].status.isDischarged = true }
         guard let money = event.amount?.value.money else { return }
         let course = courses[target]
         if let currency = course.currency, money.currency != currency {
@@ -85,7 +85,7 @@ extension Proceedings {
         }
         let course = courses[targets[0]]
         throw Impossibility(
-            "no-penalty", "\(course.noun.asArticle) has no penalty that could be forfeited",
+            "no-penalty", "\(course.noun.withArticle) has no penalty that could be forfeited",
             suggestion: "record the `order` with its `penalty`, and name it with `sanction:`",
             others: [(course.status.eventIndex, "the \(course.noun) stands here")]
         ).at(event.sanctions.first)

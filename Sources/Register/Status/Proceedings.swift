@@ -27,21 +27,26 @@ struct Proceedings {
     mutating func run() -> (CaseStatus, [Diagnostic]) {
         diagnostics += DateOrder.contradictions(story, file: file.file)
         checkShortDates()
+        var outcomes: [(CaseStanding, Finality, Bool, CaseAmount)] = []
         for index in story.indices {
+            for problem in [misplacedSanction(index), partsProblem(index)] {
+                guard let problem else { continue }
+                diagnostics.append(problem.diagnostic(story[index].event, in: story, file: file.file))
+            }
             let before = self
             do throws(Impossibility) {
-                try checkReferences(index)
                 try apply(index)
             } catch {
                 self = before
                 diagnostics.append(error.diagnostic(story[index].event, in: story, file: file.file))
             }
             let (standing, finality, isSuspended) = outcome()
-            story[index].standing = standing
-            story[index].finality = finality
-            story[index].isSuspended = isSuspended
-            story[index].current = CaseAmount.sum(amounts(\.current)) ?? .none
+            outcomes.append((standing, finality, isSuspended, CaseAmount.sum(amounts(\.current)) ?? .none))
         }
+        for (index, outcome) in outcomes.enumerated() {
+            (story[index].standing, story[index].finality, story[index].isSuspended, story[index].current) = outcome
+        }
+        warnAboutMissingSanction()
         return (summary(), diagnostics)
     }
 
@@ -59,20 +64,20 @@ struct Proceedings {
 
     // MARK: - What an event names
 
-    /// Checks the ids of sanctions of an event that has no effect on them, and of one that is a sanction itself.
-    private func checkReferences(_ index: Int) throws(Impossibility) {
+    /// What is wrong with `sanction` on a step, which has no effect on it, or on an event that is a sanction itself.
+    private func misplacedSanction(_ index: Int) -> Impossibility? {
         let event = story[index].event
-        guard let first = event.sanctions.first else { return }
+        guard let first = event.sanctions.first else { return nil }
         if event.type.isSanction {
-            throw Impossibility(
+            return Impossibility(
                 "misplaced-field", "\(event.type.withArticle) is a sanction of its own and concerns no other",
                 suggestion: event.type == .fine
                     ? "write `replaces: \(first.value)` if it takes its place, else delete `sanction`"
                     : "delete `sanction`"
             ).at(first)
         }
-        guard event.type.isStep else { return }
-        for id in event.sanctions where !isSanctionID(id.value) { throw unknownSanction(id, index) }
+        guard event.type.isStep || event.type == .closed else { return nil }
+        return event.sanctions.first { !isSanctionID($0.value) }.map { unknownSanction($0, index) }
     }
 
     private func isSanctionID(_ id: String) -> Bool {
@@ -152,7 +157,7 @@ struct Proceedings {
                 "ambiguous-sanction",
                 "which of the \(fines.count) fines does the amount of this \(event.type.noun) concern?",
                 suggestion: remedy("sanction", fines.map { courses[$0].status.id }, "the fines"),
-                others: fines.map { (courses[$0].status.eventIndex, "\(courses[$0].noun.asArticle) stands here") }
+                others: fines.map { (courses[$0].status.eventIndex, "\(courses[$0].noun.withArticle) stands here") }
             ).at(event.amount)
         }
         let penalised = targets.contains { courses[$0].status.penalty != nil }
@@ -161,7 +166,7 @@ struct Proceedings {
             suggestion: event.type.isDecisionOnChallenge && penalised
                 ? "write `penalty: {rate: …, per: …}` for an order"
                 : "name the fine with `sanction:`, or delete the amount",
-            others: targets.map { (courses[$0].status.eventIndex, "\(courses[$0].noun.asArticle) stands here") }
+            others: targets.map { (courses[$0].status.eventIndex, "\(courses[$0].noun.withArticle) stands here") }
         ).at(event.amount)
     }
 
@@ -174,12 +179,12 @@ struct Proceedings {
             throw Impossibility(
                 "ambiguous-sanction", "which of the \(orders.count) orders does this \(event.type.noun) concern?",
                 suggestion: remedy("sanction", orders.map { courses[$0].status.id }, "the orders"),
-                others: orders.map { (courses[$0].status.eventIndex, "\(courses[$0].noun.asArticle) stands here") })
+                others: orders.map { (courses[$0].status.eventIndex, "\(courses[$0].noun.withArticle) stands here") })
         }
         throw Impossibility(
             "no-penalty", "this \(event.type.noun) concerns no order with a penalty",
             suggestion: "give the order its `penalty: {rate: …, per: …}`, or name it with `sanction:`",
-            others: targets.map { (courses[$0].status.eventIndex, "\(courses[$0].noun.asArticle) stands here") })
+            others: targets.map { (courses[$0].status.eventIndex, "\(courses[$0].noun.withArticle) stands here") })
     }
 
     /// What to write where one of several must be named.
@@ -191,9 +196,25 @@ struct Proceedings {
         return "add " + known.map { "`\(field): \($0)`" }.joined(separator: " or ")
     }
 
+    /// Says so where a case was decided and nothing was imposed.
+    private mutating func warnAboutMissingSanction() {
+        guard let decided = file.decided, file.publication != .withdrawn,
+            !story.contains(where: {
+                $0.event.type.isSanction || [.settlement, .proposal, .closed].contains($0.event.type)
+            })
+        else { return }
+        diagnostics.append(
+            Diagnostic(
+                .warning, "no-sanction", "the case was decided and has no sanction: it is shown as under investigation",
+                at: SourceLocation(file: file.file, position: decided.position), length: decided.length,
+                suggestion: "add `fine: EUR 4750000`, `reprimand: true` or `order: …`, or an event `{type: closed}`"))
+    }
+
     /// Checks `decided` and `published` against the sanctions that the list dates.
     private mutating func checkShortDates() {
-        let dated = story.filter { $0.listIndex != nil && $0.event.type.isSanction && $0.event.date?.date != nil }
+        // `decided` dates the sanctions of the short form, if there are any.
+        guard !story.contains(where: { $0.listIndex == nil && $0.event.type.isSanction }) else { return }
+        let dated = story.filter { $0.event.type.isSanction && $0.event.date?.date != nil }
         let fines = dated.filter { $0.event.type == .fine }
         guard let first = fines.first ?? dated.first, let date = first.event.date?.date else { return }
         let note = Diagnostic.Note(
@@ -224,9 +245,4 @@ struct Proceedings {
 extension PartialDate {
     /// Whether both can be the same day.
     func overlaps(_ other: PartialDate) -> Bool { earliest <= other.latest && other.earliest <= latest }
-}
-
-extension String {
-    /// A noun with its article.
-    var asArticle: String { (first.map { "aeiou".contains($0) } == true ? "an " : "a ") + self }
 }

@@ -23,12 +23,14 @@ struct SanctionCourse {
     var beforeAnnulment: (standing: Standing, current: Amount)?
     /// The events on which the present standing and finality rest.
     var standingAt: Int
+    var currentAt: Int
     var finalityAt: Int
 
     init(_ status: SanctionStatus) {
         self.status = status
         ids = status.id.map { [$0] } ?? []
         standingAt = status.eventIndex
+        currentAt = status.eventIndex
         finalityAt = status.eventIndex
     }
 
@@ -80,7 +82,7 @@ extension SanctionCourse {
         }
         status.standing = .reduced
         status.current = amount
-        standingAt = index
+        (standingAt, currentAt) = (index, index)
     }
 
     /// `reduced` to a periodic penalty: neither rate nor cap may rise, and one must fall.
@@ -169,7 +171,7 @@ extension SanctionCourse {
         status.findings = nil
         annulledAt = nil
         beforeAnnulment = nil
-        standingAt = index
+        (standingAt, currentAt) = (index, index)
     }
 
     /// `annulled`: current 0; annulling twice is an error.
@@ -187,7 +189,7 @@ extension SanctionCourse {
         status.findings = findings
         status.isSuspended = false
         annulledAt = index
-        standingAt = index
+        (standingAt, currentAt) = (index, index)
     }
 
     /// `reinstated`: only from annulled; the amount before it returns, the standing with `remitted_to` only.
@@ -203,7 +205,7 @@ extension SanctionCourse {
         status.findings = nil
         annulledAt = nil
         beforeAnnulment = nil
-        standingAt = index
+        (standingAt, currentAt) = (index, index)
     }
 
     /// `unknown`: standing and current unknown.
@@ -214,7 +216,7 @@ extension SanctionCourse {
         annulledAt = nil
         revokedAt = nil
         beforeAnnulment = nil
-        standingAt = index
+        (standingAt, currentAt) = (index, index)
     }
 
     /// `revoked`: current 0.
@@ -229,7 +231,7 @@ extension SanctionCourse {
         annulledAt = nil
         beforeAnnulment = nil
         revokedAt = index
-        standingAt = index
+        (standingAt, currentAt) = (index, index)
     }
 
     /// Nothing in the sanction's currency; what has no amount keeps having none.

@@ -44,14 +44,24 @@ enum StoryMerging {
         return sanctions
     }
 
-    /// Behind the last of the leading steps that is not later than the decision.
+    /// Behind the last of the leading steps that is not later than the decision; a sanction that was certainly imposed
+    /// earlier leads too, with what followed it till then.
     private static func placeOfSanctions(
         _ story: [StoryEvent], decided: PartialDate?, published: PartialDate?
     ) -> Int {
         var place = 0
+        var hasSanction = false
         for (index, step) in story.enumerated() {
-            guard step.event.type.isStep else { break }
-            if step.event.precedes(decided: decided, published: published) { place = index + 1 }
+            let event = step.event
+            if event.type.isStep {
+                if event.precedes(decided: decided, published: published) { place = index + 1 }
+                continue
+            }
+            guard let decided, let date = event.bestDate, date.latest < decided.earliest,
+                hasSanction || event.type.isSanction
+            else { break }
+            hasSanction = true
+            place = index + 1
         }
         return place
     }

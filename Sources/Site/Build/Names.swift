@@ -26,7 +26,8 @@ extension PageScope {
     func fullLink(_ entity: Entity) -> LinkView {
         let full = name(entity)
         return LinkView(
-            text: full.text, href: entity.hasPage ? href(.entity(entity.category, entity.id)) : nil, lang: full.lang, title: nil)
+            text: full.text, href: entity.hasPage ? href(.entity(entity.category, entity.id)) : nil, lang: full.lang,
+            title: nil)
     }
 
     /// A party of a case: the company, or what is known of one that was not named.
@@ -65,7 +66,8 @@ extension PageScope {
 
     func link(_ country: Country) -> LinkView {
         let has = register.casesByCountry[country] != nil
-        return LinkView(text: wording.country(country), href: has ? href(.country(country)) : nil, lang: nil, title: nil)
+        return LinkView(
+            text: wording.country(country), href: has ? href(.country(country)) : nil, lang: nil, title: nil)
     }
 
     /// The title of a case in the page's language, else in the site's, with that language.
@@ -88,6 +90,17 @@ extension PageScope {
         let record = register.cases[index]
         let title = title(record)
         return LinkView(text: title.text, href: href(.caseRecord(record.id)), lang: title.lang, title: nil)
+    }
+
+    /// The title of a page of words, with its language where that is not the page's.
+    func title(_ record: TextRecord) -> (text: String, lang: String?) {
+        let translation = record.page.translations.first { $0.language == language }
+        return translation?.title.map { ($0, nil) } ?? text(record.page.title) ?? (record.id, nil)
+    }
+
+    func summary(_ record: TextRecord) -> (text: String, lang: String?)? {
+        let translation = record.page.translations.first { $0.language == language }
+        return translation?.summary.map { ($0, nil) } ?? text(record.page.summary)
     }
 
     /// A law's short name, such as "GDPR", or "AVG" in Dutch.

@@ -10,13 +10,15 @@ extension PageScope {
     ///   - file: the content file an editor changes to change the page.
     func head(
         _ page: PageIdentity, title: String, description: String? = nil, kind: String = "website",
-        breadcrumbs: [(PageIdentity, String)] = [], isNoindex: Bool = false, isSearchable: Bool = false, file: String? = nil
+        breadcrumbs: [(PageIdentity, String)] = [], isNoindex: Bool = false, isSearchable: Bool = false,
+        file: String? = nil
     ) -> PageView {
         let site = wording.text(settings.title, defaultLanguage)
         var view = PageView(
             language: language,
             title: page == .home ? site : wording("page.title", ["title": title, "site": site]), shareTitle: title,
-            stylesheet: asset("casebook.css") ?? "", site: siteView(page))
+            stylesheet: asset("casebook.css") ?? "",
+            site: surroundings[page.section ?? ""] ?? siteView(page.section))
         view.description = description
         view.canonical = url(page)
         view.kind = kind
@@ -57,8 +59,16 @@ extension PageScope {
         return LinkView(text: wording("page.edit"), href: repository + "/edit/main/" + path, lang: nil, title: nil)
     }
 
-    private func siteView(_ page: PageIdentity) -> SiteView {
-        let section = page.section
+    /// The site as the pages of each section show it: only the navigation's current entry differs.
+    func makeSurroundings() -> [String: SiteView] {
+        var sections = SiteSettings.sections
+        sections += register.pages.map(\.id)
+        var surroundings = ["": siteView(nil)]
+        for section in sections { surroundings[section] = siteView(section) }
+        return surroundings
+    }
+
+    private func siteView(_ section: String?) -> SiteView {
         var site = SiteView(
             title: wording.text(settings.title, defaultLanguage), homeHref: href(.home),
             navigation: navigation.map { identity, text in
@@ -66,11 +76,12 @@ extension PageScope {
             })
         site.description = words(settings.description)
         site.footerLinks = register.pages.map { record in
-            LinkView(text: words(record.page.title) ?? record.id, href: href(.page(record.id)), lang: nil, title: nil)
+            LinkView(text: title(record).text, href: href(.page(record.id)), lang: title(record).lang, title: nil)
         }
         if let publisher = settings.publisher {
             site.publisher = LinkView(
-                text: words(publisher.name) ?? "", href: publisher.url ?? publisher.email.map { "mailto:" + $0 }, lang: nil, title: nil)
+                text: words(publisher.name) ?? "", href: publisher.url ?? publisher.email.map { "mailto:" + $0 },
+                lang: nil, title: nil)
         }
         site.dataLicense = settings.dataLicense.map(license)
         site.textLicense = settings.textLicense.map(license)
@@ -81,7 +92,8 @@ extension PageScope {
             "page.build",
             [
                 "cases": wording.count("cases", register.cases.count),
-                "authorities": wording.count("authorities", register.entities.lazy.filter { $0.category == .authority }.count),
+                "authorities": wording.count(
+                    "authorities", register.entities.lazy.filter { $0.category == .authority }.count),
                 "date": wording.dates.text(register.asOf.date),
             ])
         return site
@@ -98,7 +110,7 @@ extension PageScope {
                 switch item {
                 case .section(let name): section(name.value)
                 case .page(let id):
-                    register.pages.first { $0.id == id.value }.map { (.page($0.id), words($0.page.title) ?? $0.id) }
+                    register.pages.first { $0.id == id.value }.map { (.page($0.id), title($0).text) }
                 }
             }
         }
@@ -108,7 +120,7 @@ extension PageScope {
         names += ["countries", "topics", "years"]
         var entries = names.compactMap(section)
         if let about = register.pages.first(where: { $0.id == "about" }) {
-            entries.append((.page(about.id), words(about.page.title) ?? about.id))
+            entries.append((.page(about.id), title(about).text))
         }
         return entries
     }

@@ -10,7 +10,19 @@ struct PagePlanner: Sendable {
     static let pageLength = 500
 
     func pages() -> [PlannedPage] {
-        homePages() + casePages()
+        homePages() + casePages() + registerPages() + entityPages()
+    }
+
+    /// How many parts a list of so many cases has.
+    static func parts(_ count: Int) -> Int { max(1, (count + pageLength - 1) / pageLength) }
+
+    /// A page in as many parts as its longest list of cases needs.
+    func page<V: View>(
+        _ identity: PageIdentity, _ template: Template<V>?, cases: Int, view: @escaping @Sendable (Int) -> V
+    ) -> [PlannedPage] {
+        (1...PagePlanner.parts(cases)).flatMap { part in
+            page(part == 1 ? identity : .part(identity, part), template) { view(part) }
+        }
     }
 
     /// A page whose view is made when it is needed; its key says whether it has changed since.

@@ -22,7 +22,11 @@ struct SiteContext: Sendable {
 
     /// The same register in the words of one language.
     func scope(_ language: String) -> PageScope {
-        PageScope(context: self, language: language, wording: wordings[language] ?? Wording(Locale(language: language, entries: [:])))
+        var scope = PageScope(
+            context: self, language: language,
+            wording: wordings[language] ?? Wording(Locale(language: language, entries: [:])))
+        scope.surroundings = scope.makeSurroundings()
+        return scope
     }
 }
 
@@ -31,6 +35,8 @@ struct PageScope: Sendable {
     let context: SiteContext
     let language: String
     let wording: Wording
+    /// The site around a page by the page's section, made once for all pages; under "" for those of no section.
+    var surroundings: [String: SiteView] = [:]
 
     var register: Register { context.register }
     var settings: SiteSettings { context.settings }
@@ -54,6 +60,8 @@ struct PageScope: Sendable {
     func caseText(_ text: LocalizedText?) -> (text: String, lang: String?)? {
         guard let text else { return nil }
         if text.languages.contains(language) || language == defaultLanguage { return self.text(text) }
-        return text.text(language, fallback: defaultLanguage).map { ($0, text.languages.isEmpty ? defaultLanguage : self.text(text)?.lang) }
+        return text.text(language, fallback: defaultLanguage).map {
+            ($0, text.languages.isEmpty ? defaultLanguage : self.text(text)?.lang)
+        }
     }
 }

@@ -27,10 +27,13 @@ extension PageScope {
         case .article(let law, let article, let citation):
             let law = register.laws[law]
             return page(.article(law: law.id, number: law.articles[article].number), self.citation(citation, law))
-        case .topic(let index): return page(.topic(register.topics[index].id), words(register.topics[index].term.name) ?? "")
-        case .sector(let index): return page(.sector(register.sectors[index].id), words(register.sectors[index].term.name) ?? "")
-        case .dossier(let index): return page(.dossier(register.dossiers[index].id), words(register.dossiers[index].page.title) ?? "")
-        case .page(let index): return page(.page(register.pages[index].id), words(register.pages[index].page.title) ?? "")
+        case .topic(let index):
+            return page(.topic(register.topics[index].id), words(register.topics[index].term.name) ?? "")
+        case .sector(let index):
+            return page(.sector(register.sectors[index].id), words(register.sectors[index].term.name) ?? "")
+        case .dossier(let index):
+            return page(.dossier(register.dossiers[index].id), title(register.dossiers[index]).text)
+        case .page(let index): return page(.page(register.pages[index].id), title(register.pages[index]).text)
         case .country(let country): return page(.country(country), wording.country(country))
         case .year(let year): return page(.year(year), String(year))
         case .unpublished: return .plain(text: link.label ?? plainName(link.target))

@@ -16,7 +16,8 @@ extension PageScope {
                 breadcrumbs: [(.register, wording("heading.cases")), (.year(record.year), String(record.year))],
                 isNoindex: file.isNoindex, isSearchable: true, file: words.file),
             id: record.id, sentence: sentence, title: title.text, titleLang: title.lang,
-            status: status(record, inList: false), facts: facts(record), money: money(record), timeline: timeline(record),
+            status: status(record, inList: false), facts: facts(record), money: money(record),
+            timeline: timeline(record),
             sources: file.sources.enumerated().map { view($1, number: $0 + 1) })
         page.summary = summary?.text
         page.summaryLang = summary?.lang
@@ -37,7 +38,7 @@ extension PageScope {
         page.conflicts = conflicts(record)
         page.dossier = record.dossier.map {
             LinkView(
-                text: self.words(register.dossiers[$0].page.title) ?? "", href: href(.dossier(register.dossiers[$0].id)), lang: nil,
+                text: self.title(register.dossiers[$0]).text, href: href(.dossier(register.dossiers[$0].id)), lang: nil,
                 title: nil)
         }
         page.related = related(record)
@@ -60,7 +61,9 @@ extension PageScope {
     }
 
     private func attachment(_ attachment: Attachment) -> DownloadView {
-        let ending = attachment.name.lastIndex(of: ".").map { attachment.name[attachment.name.index(after: $0)...].uppercased() }
+        let ending = attachment.name.lastIndex(of: ".").map {
+            attachment.name[attachment.name.index(after: $0)...].uppercased()
+        }
         return DownloadView(
             text: attachment.name, href: attachment.name, format: ending ?? "", note: nil, size: size(attachment.size),
             sha256: nil, lang: nil)
@@ -99,7 +102,9 @@ extension PageScope {
         guard let statement = record.file.statement, let words = caseText(statement.text) else { return nil }
         let translated = record.file.translation(language)?.statement
         var view = QuoteView(text: translated ?? words.text, lang: translated == nil ? words.lang : nil)
-        if let id = statement.by, let index = register.entityIndex(id.value) { view.by = link(register.entities[index]) }
+        if let id = statement.by, let index = register.entityIndex(id.value) {
+            view.by = link(register.entities[index])
+        }
         view.date = statement.date.map { wording.dates.view($0) }
         view.source = statement.source.flatMap { reference($0.value, record) }
         return view
@@ -128,7 +133,8 @@ extension PageScope {
         record.related.map { related in
             let other = register.cases[related.caseIndex]
             return RelatedCaseView(
-                relation: wording("relation." + (related.relation?.rawValue ?? "related")), link: link(related.caseIndex),
+                relation: wording("relation." + (related.relation?.rawValue ?? "related")),
+                link: link(related.caseIndex),
                 date: wording.dates.view(other.date),
                 authorities: other.countingAuthorities.map { link(register.entities[$0]) },
                 amount: other.status.current.of > 0 ? amount(other.status.current.summary, on: other.date) : nil,
@@ -141,7 +147,8 @@ extension PageScope {
         switch id.register {
         case "enforcementtracker":
             LinkView(
-                text: "GDPR Enforcement Tracker: \(id.id)", href: "https://www.enforcementtracker.com/" + id.id, lang: nil, title: nil)
+                text: "GDPR Enforcement Tracker: \(id.id)", href: "https://www.enforcementtracker.com/" + id.id,
+                lang: nil, title: nil)
         case "gdprhub":
             LinkView(text: "GDPRhub: \(id.id)", href: nil, lang: nil, title: nil)
         default:
@@ -154,7 +161,8 @@ extension PageScope {
         let date = correction.date?.date ?? record.date
         let original = (was: caseText(correction.was), now: caseText(correction.now), why: caseText(correction.why))
         return CorrectionView(
-            date: wording.dates.view(date), was: words?.was ?? original.was?.text, now: words?.now ?? original.now?.text,
+            date: wording.dates.view(date), was: words?.was ?? original.was?.text,
+            now: words?.now ?? original.now?.text,
             why: words?.why ?? original.why?.text, lang: words == nil ? original.was?.lang : nil)
     }
 }

@@ -15,7 +15,8 @@ extension PageScope {
             label: label(event), code: event.type.rawValue, weight: weight(event.type))
         view.by = joined(event.by.map(link))
         view.to = joined(event.to.map(link))
-        view.against = joined(event.against.compactMap { register.entityIndex($0.value).map { link(register.entities[$0]) } })
+        view.against = joined(
+            event.against.compactMap { register.entityIndex($0.value).map { link(register.entities[$0]) } })
         view.sanction = sanctionNames(event, record)
         view.amount = amount(event, record)
         if view.amount != nil { view.amountLabel = amountLabel(event) }
@@ -30,7 +31,7 @@ extension PageScope {
         return view
     }
 
-    private func label(_ event: Event) -> String {
+    func label(_ event: Event) -> String {
         if event.type.isDecisionOnChallenge {
             return wording("\(event.type.rawValue).\(event.outcome?.value.rawValue ?? "unknown")")
         }
@@ -59,7 +60,8 @@ extension PageScope {
     /// Several names as one link view: a single one keeps its link.
     private func joined(_ links: [LinkView]) -> LinkView? {
         guard let first = links.first else { return nil }
-        return links.count == 1 ? first : LinkView(text: wording.list(links.map(\.text)), href: nil, lang: nil, title: nil)
+        return links.count == 1
+            ? first : LinkView(text: wording.list(links.map(\.text)), href: nil, lang: nil, title: nil)
     }
 
     /// Which sanctions an event concerns, where the case has several.
@@ -101,7 +103,8 @@ extension PageScope {
 
     /// What holds after a decision that changed the fines.
     private func after(_ entry: StoryEvent, _ before: StoryEvent?, _ record: CaseRecord) -> String? {
-        guard let before, entry.event.type.isDecisionOnChallenge || entry.event.type == .revoked || entry.event.type == .settlement,
+        guard let before,
+            entry.event.type.isDecisionOnChallenge || entry.event.type == .revoked || entry.event.type == .settlement,
             before.current.of > 0, entry.current.summary != before.current.summary
         else { return nil }
         switch entry.current.summary {
@@ -117,7 +120,9 @@ extension PageScope {
     private func details(_ event: Event) -> [FactView] {
         var facts: [FactView] = []
         func add(_ code: String, _ values: [FactValueView]) {
-            if !values.isEmpty { facts.append(FactView(code: code, label: wording("event-detail." + code), values: values)) }
+            if !values.isEmpty {
+                facts.append(FactView(code: code, label: wording("event-detail." + code), values: values))
+            }
         }
         if let number = event.number { add("number", [value(number, href: event.url)]) }
         if let ecli = event.ecli { add("ecli", [value(ecli, href: event.number == nil ? event.url : nil)]) }
@@ -130,7 +135,8 @@ extension PageScope {
         if let body = event.remittedTo, let index = register.entityIndex(body.value) {
             facts.append(
                 FactView(
-                    code: "remitted", label: wording("event-detail.remitted", ["body": within(register.entities[index])]), values: []))
+                    code: "remitted",
+                    label: wording("event-detail.remitted", ["body": within(register.entities[index])]), values: []))
         }
         if event.isDischarged { facts.append(plain("discharged")) }
         return facts
@@ -143,7 +149,9 @@ extension PageScope {
     /// One part of a fine: its amount, and whose it is or what it is for.
     private func part(_ part: FinePart) -> FactValueView? {
         guard let money = part.amount else { return nil }
-        let party = part.against.flatMap { register.entityIndex($0.value) }.map { shortName(register.entities[$0]).text }
+        let party = part.against.flatMap { register.entityIndex($0.value) }.map {
+            shortName(register.entities[$0]).text
+        }
         let provision = part.provision.flatMap { located in
             register.laws.first { $0.id == located.value.law }.map { citation(located.value, $0) }
         }

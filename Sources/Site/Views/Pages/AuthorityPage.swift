@@ -6,7 +6,8 @@ struct AuthorityPage: View, Equatable {
     var figures: [ChartView] = []
     /// By year, by provision, by outcome.
     var breakdowns: [BreakdownView] = []
-    var cases: CaseTableView
+    /// Nil on further parts of the page that it does not reach.
+    var cases: CaseTableView?
     /// Cases in which it was lead, concerned or forwarding, which its totals leave out.
     var otherCases: CaseTableView?
     var downloads: [DownloadView] = []

@@ -10,7 +10,7 @@ struct CasePage: View, Equatable {
     var summary: String?
     var summaryLang: String?
     var status: StatusView
-    /// Words for a case whose text is not in the page's language: "This text is in English; there is no translation yet."
+    /// Words for a case whose text is not in the page's language.
     var translationNote: String?
     /// Decided, published, authority, company, provisions, conduct, sector, topics, numbers.
     var facts: [FactView]

@@ -12,7 +12,8 @@ struct CollectionPage: View, Equatable {
     var keyFigures: [KeyFigureView] = []
     var figures: [ChartView] = []
     var breakdowns: [BreakdownView] = []
-    var cases: CaseTableView
+    /// Nil on further parts of the page that it does not reach.
+    var cases: CaseTableView?
     /// For a country: cases against its companies elsewhere.
     var otherCases: CaseTableView?
     var downloads: [DownloadView] = []

@@ -7,10 +7,12 @@ struct CompanyPage: View, Equatable {
     var parents: [MemberView] = []
     var subsidiaries: [MemberView] = []
     var breakdowns: [BreakdownView] = []
-    /// Cases in which it is a respondent itself.
-    var cases: CaseTableView
+    /// Cases in which it is a respondent itself; nil on further parts of the page that it does not reach.
+    var cases: CaseTableView?
     /// Cases of companies that were its subsidiaries on the decision's date.
     var groupCases: CaseTableView?
+    /// Cases in which it took part and is no respondent: as complainant, say.
+    var otherCases: CaseTableView?
     /// How cases are counted to a group.
     var groupNote: String?
     var downloads: [DownloadView] = []
@@ -30,6 +32,7 @@ struct CompanyPage: View, Equatable {
             .list("breakdowns", "Its cases by authority, by year and the like.") { $0.breakdowns },
             .view("cases", "The cases in which it is a respondent itself.") { $0.cases },
             .view("group-cases", "The cases of its subsidiaries.") { $0.groupCases },
+            .view("other-cases", "The cases in which it took part otherwise.") { $0.otherCases },
             .text("group-note", "How cases are counted to a group.") { $0.groupNote },
             .flag("has-downloads", "There are files to take away.") { !$0.downloads.isEmpty },
             .list("downloads", "The same as files.") { $0.downloads },

@@ -8,6 +8,8 @@ struct CourtPage: View, Equatable {
     var outcomes: BreakdownView?
     var pending: ProceedingsView
     var ended: ProceedingsView
+    /// Cases in which it acted otherwise: it suspended a sanction, say.
+    var otherCases: CaseTableView?
 
     static let declaration = ViewDeclaration<CourtPage>(
         "court-page", "A court: what is pending before it, how cases ended and how long they took.",
@@ -19,5 +21,6 @@ struct CourtPage: View, Equatable {
             .view("outcomes", "How many proceedings ended in which way.") { $0.outcomes },
             .view("pending", "What is pending.") { $0.pending },
             .view("ended", "What has ended.") { $0.ended },
+            .view("other-cases", "The cases in which it acted otherwise.") { $0.otherCases },
         ])
 }

@@ -16,7 +16,8 @@ struct ProvisionPage: View, Equatable {
     var figures: [ChartView] = []
     /// By paragraph and point, by authority, by year.
     var breakdowns: [BreakdownView] = []
-    var cases: CaseTableView
+    /// Nil on further parts of the page that it does not reach.
+    var cases: CaseTableView?
     /// Cases in which it was named with another finding, one table for each.
     var otherFindings: [CaseTableView] = []
 

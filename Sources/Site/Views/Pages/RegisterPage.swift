@@ -7,7 +7,6 @@ struct RegisterPage: View, Equatable {
     /// Every year with its number of cases.
     var years: [YearLinkView] = []
     var cases: CaseTableView
-    var pagination: PaginationView?
     var downloads: [DownloadView] = []
     /// The data that scripts filter and sort; nil leaves the page without.
     var dataHref: String?
@@ -22,7 +21,6 @@ struct RegisterPage: View, Equatable {
             .flag("has-years", "There is more than this page.") { !$0.years.isEmpty },
             .list("years", "Every year with its number of cases.") { $0.years },
             .view("cases", "The cases.") { $0.cases },
-            .view("pagination", "Which part of the list this is.") { $0.pagination },
             .flag("has-downloads", "There are files to take away.") { !$0.downloads.isEmpty },
             .list("downloads", "The same as files.") { $0.downloads },
             .text("data-href", "The data that scripts filter and sort.") { $0.dataHref },

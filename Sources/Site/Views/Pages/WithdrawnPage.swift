@@ -1,7 +1,7 @@
 /// What is left of a case that was withdrawn: the day, and no name.
 struct WithdrawnPage: View, Equatable {
     var page: PageView
-    /// "This case was withdrawn on 3 March 2026."
+    /// That a case at this address was withdrawn, and on which day.
     var sentence: String
 
     static let declaration = ViewDeclaration<WithdrawnPage>(

@@ -12,7 +12,7 @@ struct YearPage: View, Equatable {
     /// By authority, by sector, by provision, by month.
     var breakdowns: [BreakdownView] = []
     var largest: CaseTableView?
-    var cases: CaseTableView
+    var cases: CaseTableView?
     var downloads: [DownloadView] = []
 
     static let declaration = ViewDeclaration<YearPage>(

@@ -63,6 +63,8 @@ struct CaseTableView: View, Equatable {
     var more: LinkView?
     /// What the table adds up to: "Total as current: € 61.3 million (19 of 20)".
     var total: String?
+    /// Which part of a long list this is.
+    var pagination: PaginationView?
 
     static let declaration = ViewDeclaration<CaseTableView>(
         "case-table", "Cases as a table.",
@@ -78,5 +80,6 @@ struct CaseTableView: View, Equatable {
             .text("empty", "What to say where there are none.") { $0.empty },
             .view("more", "Where the rest stands.") { $0.more },
             .text("total", "What the table adds up to.") { $0.total },
+            .view("pagination", "Which part of a long list this is.") { $0.pagination },
         ])
 }

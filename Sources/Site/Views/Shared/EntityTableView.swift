@@ -1,21 +1,18 @@
 /// One group of an index: the authorities of a country, the companies of a letter.
-struct EntityTableView: View, Equatable {
+struct EntityGroupView: View, Equatable {
     /// The anchor of the group.
     var id: String
     /// The group's heading; nil where the index is not divided.
     var heading: String?
     var headingHref: String?
-    /// What the table lists, for those who come to it without its surroundings.
-    var caption: String
     var rows: [EntityRowView]
 
-    static let declaration = ViewDeclaration<EntityTableView>(
-        "entity-table", "One group of an index.",
+    static let declaration = ViewDeclaration<EntityGroupView>(
+        "entity-group", "One group of an index.",
         fields: [
             .text("id", "The anchor of the group.") { $0.id },
             .text("heading", "The group's heading; empty where the index is not divided.") { $0.heading },
             .text("heading-href", "The page of what the group stands for.") { $0.headingHref },
-            .text("caption", "What the table lists.") { $0.caption },
             .list("rows", "The entries.") { $0.rows },
         ])
 }

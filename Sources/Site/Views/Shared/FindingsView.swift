@@ -22,7 +22,7 @@ struct ProvisionRowView: View, Equatable {
     /// The article's title.
     var title: String?
     var titleLang: String?
-    /// The points named: "13(1)(c)". Empty where the article is named as a whole.
+    /// The points named, such as "13(1)(c)"; empty where the article is named as a whole.
     var points: [LinkView] = []
     /// Paragraph of the decision, or the editor's remark.
     var note: String?

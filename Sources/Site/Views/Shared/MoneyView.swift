@@ -4,7 +4,7 @@ struct MoneyView: View, Equatable {
     var items: [MoneyItemView]
     /// One row per sanction, where the case has more than a single fine.
     var sanctions: [SanctionView] = []
-    /// How to read the figures: "The amount is what the last known decision left; the appeal is still open."
+    /// How to read the figures.
     var note: String?
 
     static let declaration = ViewDeclaration<MoneyView>(

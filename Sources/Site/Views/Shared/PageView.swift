@@ -18,7 +18,7 @@ struct PageView: View, Equatable {
     var isNoindex = false
     /// The page carries text of its own and belongs in the search index.
     var isSearchable = false
-    /// The page shown by `serve` is not published: a draft or one under embargo. Words for a banner.
+    /// Words for a banner on a page that is not published: a draft, or one under embargo.
     var draftNotice: String?
     /// This page in every language of the site, this one included.
     var languages: [LanguageView] = []

@@ -13,7 +13,7 @@ struct SiteView: View, Equatable {
     var dataLicense: LinkView?
     var textLicense: LinkView?
     var repository: LinkView?
-    /// What the build holds: "75 cases, 52 authorities, as of 15 November 2026."
+    /// What the build holds, in a sentence: how many cases and authorities, as of which day.
     var buildFacts: String?
 
     static let declaration = ViewDeclaration<SiteView>(

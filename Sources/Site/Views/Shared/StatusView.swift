@@ -2,13 +2,13 @@
 struct StatusView: View, Equatable {
     /// Standing and finality in words: "Imposed, contested".
     var word: String
-    /// The class that picks the shape: `imposed`, `reduced`, `annulled`, `investigation`, `mixed` …
+    /// The class that picks the shape, such as `imposed`, `reduced`, `annulled`, `investigation` or `mixed`.
     var standing: String
     /// The class that fills the shape: `contested`, `final`, `not-known`; nil where the question does not arise.
     var finality: String?
     /// "suspended", where the sanction may not be carried out for now.
     var suspended: String?
-    /// What is going on, in a sentence: "An objection is before the AP."
+    /// What is going on, in a sentence.
     var explanation: String?
     /// How well it is known.
     var grade: GradeView?

@@ -1,0 +1,59 @@
+import Content
+import Register
+
+extension PageScope {
+    /// One entry of an index with what its cases add up to.
+    func entry(
+        _ link: LinkView, _ indices: [CaseIndex], totals: Totals? = nil, aside: (text: String, lang: String?)? = nil,
+        country: LinkView? = nil
+    ) -> EntityRowView {
+        let totals = totals ?? register.totals(of: indices)
+        var row = EntityRowView(link: link, count: wording.money.grouped(indices.count), hasCases: !indices.isEmpty)
+        row.aside = aside?.text
+        row.asideLang = aside?.lang
+        row.country = country
+        row.total = totals.current.map { total($0, isEstimate: totals.isEstimate) }
+        if totals.currentKnown < totals.fined {
+            row.totalNote = wording(
+                "figure-label.partial",
+                ["n": wording.money.grouped(totals.currentKnown), "of": wording.money.grouped(totals.fined)])
+        }
+        row.latest = indices.first.map { wording.dates.view(register.cases[$0].date) }
+        return row
+    }
+
+    /// The short name, where an index prints the full one.
+    func aside(_ entity: Entity) -> (text: String, lang: String?)? {
+        guard let short = words(entity.file.names.short), short != name(entity).text else { return nil }
+        return (short, nil)
+    }
+
+    /// A group of an index; nil where it has no entries.
+    func group(
+        _ id: String, heading: String?, headingHref: String? = nil, of what: String, _ rows: [EntityRowView]
+    ) -> EntityTableView? {
+        guard !rows.isEmpty else { return nil }
+        return EntityTableView(
+            id: id, heading: heading, headingHref: headingHref,
+            caption: wording("caption.index", ["what": heading ?? what]),
+            rows: rows)
+    }
+
+    /// The index of a part of the site, with jumps where it has many groups.
+    func index(
+        _ page: PageIdentity, code: String, entryLabel: String, groups: [EntityTableView?], showsCountry: Bool = false,
+        showsTotal: Bool = true, showsLatest: Bool = true, note: String? = nil
+    ) -> IndexPage {
+        let groups = groups.compactMap { $0 }
+        let heading = wording("heading." + code)
+        let lead = wording("lead." + code)
+        var view = IndexPage(
+            page: head(page, title: heading, description: lead), code: code, heading: heading, lead: lead,
+            entryLabel: wording("label." + entryLabel), showsCountry: showsCountry, showsTotal: showsTotal,
+            showsLatest: showsLatest, groups: groups, note: note)
+        if groups.count > 4 {
+            view.jumps = groups.map { LinkView(text: $0.heading ?? "", href: "#" + $0.id, lang: nil, title: nil) }
+        }
+        return view
+    }
+}
