@@ -22,7 +22,13 @@ struct OwnSiteTests {
     func links() throws {
         let crawl = LinkCrawl(try Self.built.get().files, baseURL: Self.address)
         #expect(crawl.linkCount > 1000)
-        for link in crawl.broken.sorted(by: { $0.description < $1.description }) { Issue.record("\(link)") }
+        // A link of the layout is broken on every page and told once.
+        for (link, places) in Dictionary(grouping: crawl.broken, by: { $0.link + " " + $0.reason }).sorted(by: {
+            $0.key < $1.key
+        }) {
+            let first = places.map(\.page).min() ?? ""
+            Issue.record("\(link), on \(places.count) pages, first `\(first)`")
+        }
     }
 
     @Test("has no page that no other page links to")
