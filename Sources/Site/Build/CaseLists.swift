@@ -21,7 +21,7 @@ extension PageScope {
     }
 
     /// The ways to the other parts of a list; nil where it has one.
-    private func pagination(of page: PageIdentity, part: Int, count: Int, anchor: String) -> PaginationView? {
+    func pagination(of page: PageIdentity, part: Int, count: Int, anchor: String) -> PaginationView? {
         let parts = PagePlanner.parts(count)
         guard parts > 1 else { return nil }
         func address(_ number: Int) -> String { href(number == 1 ? page : .part(page, number)) + "#" + anchor }

@@ -101,7 +101,7 @@ extension PageScope {
     }
 
     /// The host of an address, as readers know a website.
-    private func host(_ url: String) -> String {
+    func host(_ url: String) -> String {
         let host = url.drop { $0 != ":" }.dropFirst(3).prefix { !"/?#".contains($0) }
         return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
     }

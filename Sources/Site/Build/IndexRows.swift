@@ -30,18 +30,15 @@ extension PageScope {
 
     /// A group of an index; nil where it has no entries.
     func group(
-        _ id: String, heading: String?, headingHref: String? = nil, of what: String, _ rows: [EntityRowView]
-    ) -> EntityTableView? {
+        _ id: String, heading: String?, headingHref: String? = nil, _ rows: [EntityRowView]
+    ) -> EntityGroupView? {
         guard !rows.isEmpty else { return nil }
-        return EntityTableView(
-            id: id, heading: heading, headingHref: headingHref,
-            caption: wording("caption.index", ["what": heading ?? what]),
-            rows: rows)
+        return EntityGroupView(id: id, heading: heading, headingHref: headingHref, rows: rows)
     }
 
     /// The index of a part of the site, with jumps where it has many groups.
     func index(
-        _ page: PageIdentity, code: String, entryLabel: String, groups: [EntityTableView?], showsCountry: Bool = false,
+        _ page: PageIdentity, code: String, entryLabel: String, groups: [EntityGroupView?], showsCountry: Bool = false,
         showsTotal: Bool = true, showsLatest: Bool = true, note: String? = nil
     ) -> IndexPage {
         let groups = groups.compactMap { $0 }
@@ -49,6 +46,7 @@ extension PageScope {
         let lead = wording("lead." + code)
         var view = IndexPage(
             page: head(page, title: heading, description: lead), code: code, heading: heading, lead: lead,
+            caption: wording("caption.index", ["what": heading]),
             entryLabel: wording("label." + entryLabel), showsCountry: showsCountry, showsTotal: showsTotal,
             showsLatest: showsLatest, groups: groups, note: note)
         if groups.count > 4 {

@@ -15,11 +15,18 @@ extension PagePlanner {
         return pages
     }
 
-    /// The indexes of authorities and companies, and a page for each of them that has one.
+    /// Everyone who takes part in cases.
     func entityPages() -> [PlannedPage] {
+        let register = scope.register
         var pages = page(.entities(.authority), templates.index) { [scope] in scope.authoritiesPage() }
         pages += page(.entities(.company), templates.index) { [scope] in scope.companiesPage() }
-        for entity in scope.register.entities where entity.hasPage {
+        if register.entities.contains(where: { $0.category == .court && $0.hasPage }) {
+            pages += page(.entities(.court), templates.index) { [scope] in scope.courtsPage() }
+        }
+        if register.entities.contains(where: { $0.category == .organisation && $0.hasPage }) {
+            pages += page(.entities(.organisation), templates.index) { [scope] in scope.organisationsPage() }
+        }
+        for entity in register.entities where entity.hasPage {
             pages += self.pages(of: entity)
         }
         return pages
@@ -27,18 +34,30 @@ extension PagePlanner {
 
     private func pages(of entity: Entity) -> [PlannedPage] {
         let identity = PageIdentity.entity(entity.category, entity.id)
+        // Only a list that may need a second part is counted by its kind.
+        let isLong = max(entity.cases.count, entity.groupCases.count, entity.proceedings.count) > PagePlanner.pageLength
         // The closures hold the place and not the entity, whose lists may be long.
         let index = entity.index
         switch entity.category {
         case .authority:
-            return page(identity, templates.authority, cases: entity.cases.count) { [scope] part in
+            return page(identity, templates.authority, cases: isLong ? scope.longestList(ofAuthority: entity) : 0) {
+                [scope] part in
                 scope.authorityPage(scope.register.entities[index], part: part)
             }
         case .company:
-            return page(identity, templates.company, cases: scope.longestList(entity)) { [scope] part in
+            return page(identity, templates.company, cases: isLong ? scope.longestList(ofCompany: entity) : 0) {
+                [scope] part in
                 scope.companyPage(scope.register.entities[index], part: part)
             }
-        case .court, .organisation: return []
+        case .court:
+            return page(identity, templates.court, cases: isLong ? scope.longestList(ofCourt: entity) : 0) {
+                [scope] part in
+                scope.courtPage(scope.register.entities[index], part: part)
+            }
+        case .organisation:
+            return page(identity, templates.organisation, cases: entity.cases.count) { [scope] part in
+                scope.organisationPage(scope.register.entities[index], part: part)
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ struct PagePlanner: Sendable {
     static let pageLength = 500
 
     func pages() -> [PlannedPage] {
-        homePages() + casePages() + registerPages() + entityPages()
+        homePages() + casePages() + registerPages() + entityPages() + collectionPages() + wordPages()
     }
 
     /// How many parts a list of so many cases has.

@@ -10,6 +10,9 @@ struct SiteContext: Sendable {
     let languages: [String]
     let wordings: [String: Wording]
     let settings: SiteSettings
+    /// By country of a respondent: the cases that authorities of other countries brought, newest first.
+    let casesElsewhere: [Country: [CaseIndex]]
+    let entitiesByCountry: [Country: [EntityIndex]]
 
     init(register: Register, theme: Theme, baseURL: String, assets: SiteAssets) {
         self.register = register
@@ -17,7 +20,23 @@ struct SiteContext: Sendable {
         languages = settings.languages
         addresses = Addresses(baseURL: baseURL, defaultLanguage: settings.defaultLanguage)
         self.assets = assets
+        casesElsewhere = SiteContext.casesElsewhere(register)
+        entitiesByCountry = register.entities.reduce(into: [:]) { byCountry, entity in
+            if let country = entity.file.country { byCountry[country, default: []].append(entity.index) }
+        }
         wordings = Dictionary(uniqueKeysWithValues: languages.map { ($0, Wording(theme.locale($0))) })
+    }
+
+    private static func casesElsewhere(_ register: Register) -> [Country: [CaseIndex]] {
+        var result: [Country: [CaseIndex]] = [:]
+        for record in register.cases {
+            var seen = Set(record.countries)
+            for party in record.parties {
+                guard let country = party.entity.flatMap({ register.entities[$0].file.country }) else { continue }
+                if seen.insert(country).inserted { result[country, default: []].append(record.index) }
+            }
+        }
+        return result
     }
 
     /// The same register in the words of one language.

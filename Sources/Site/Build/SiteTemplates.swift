@@ -13,7 +13,9 @@ struct SiteTemplates: Sendable {
     var dossier: Template<DossierPage>?
     var law: Template<LawPage>?
     var provision: Template<ProvisionPage>?
-    var collection: Template<CollectionPage>?
+    var country: Template<CollectionPage>?
+    var sector: Template<CollectionPage>?
+    var topic: Template<CollectionPage>?
     var year: Template<YearPage>?
     var text: Template<ProsePage>?
     var withdrawn: Template<WithdrawnPage>?
@@ -37,7 +39,9 @@ struct SiteTemplates: Sendable {
         dossier = compile("dossier", DossierPage.self)
         law = compile("law", LawPage.self)
         provision = compile("provision", ProvisionPage.self)
-        collection = compile("collection", CollectionPage.self)
+        country = compile("country", CollectionPage.self)
+        sector = compile("sector", CollectionPage.self)
+        topic = compile("topic", CollectionPage.self)
         year = compile("year", YearPage.self)
         text = compile("page", ProsePage.self)
         withdrawn = compile("withdrawn", WithdrawnPage.self)

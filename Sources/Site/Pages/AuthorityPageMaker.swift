@@ -12,13 +12,12 @@ extension PageScope {
                 entry(fullLink(authority), imposedCases(authority), aside: aside(authority))
             }
         }
-        let what = wording("heading.authorities")
         var groups = countries.map { country in
             group(
-                country.code.lowercased(), heading: wording.country(country), headingHref: link(country).href, of: what,
+                country.code.lowercased(), heading: wording.country(country), headingHref: link(country).href,
                 rows(country))
         }
-        groups.append(group("none", heading: wording("group.no-country"), of: what, rows(nil)))
+        groups.append(group("none", heading: wording("group.no-country"), rows(nil)))
         return index(
             .entities(.authority), code: "authorities", entryLabel: "authority", groups: groups,
             note: wording("note.joint"))
@@ -48,6 +47,12 @@ extension PageScope {
         if totals.cases > 0 { page.keyFigures = keyFigures(totals) }
         page.breakdowns = breakdowns(of: imposed) { [byYear($0), byProvision($0), byTopic($0)] }
         return page
+    }
+
+    /// How many cases the longer list of an authority's page holds.
+    func longestList(ofAuthority authority: Entity) -> Int {
+        let imposed = imposedCases(authority).count
+        return max(imposed, authority.cases.count - imposed)
     }
 
     /// The cases that count in an authority's totals, newest first.

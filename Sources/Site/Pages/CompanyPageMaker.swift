@@ -6,10 +6,9 @@ extension PageScope {
     func companiesPage() -> IndexPage {
         let companies = register.entities(.company).filter(\.hasPage).alphabetically { name($0).text }
         let byLetter = Dictionary(grouping: companies) { AlphabeticalKey(name($0).text).letter ?? "" }
-        let what = wording("heading.companies")
         let groups = byLetter.keys.sorted().map { letter in
             group(
-                letter.isEmpty ? "other" : letter.lowercased(), heading: letter.isEmpty ? "0–9" : letter, of: what,
+                letter.isEmpty ? "other" : letter.lowercased(), heading: letter.isEmpty ? "0–9" : letter,
                 (byLetter[letter] ?? []).map(companyEntry))
         }
         let headsGroup = companies.contains { !$0.subsidiaries.isEmpty }
@@ -79,7 +78,10 @@ extension PageScope {
     }
 
     /// How many cases the longest list of a company's page holds.
-    func longestList(_ company: Entity) -> Int { max(company.cases.count, company.groupCases.count) }
+    func longestList(ofCompany company: Entity) -> Int {
+        let own = ownCases(company)
+        return max(own.count, groupOnlyCases(company, own).count, otherCases(company, own).count)
+    }
 
     /// The cases in which a company is a respondent itself.
     func ownCases(_ entity: Entity) -> [CaseIndex] {

@@ -11,7 +11,7 @@ extension PageScope {
         }
         return index(
             .years, code: "years", entryLabel: "year",
-            groups: [group("years", heading: nil, of: wording("heading.years"), rows)], showsLatest: false)
+            groups: [group("years", heading: nil, rows)], showsLatest: false)
     }
 
     /// The annual report: what a year came to, and all its cases.

@@ -6,8 +6,9 @@ struct CourtPage: View, Equatable {
     var figures: [ChartView] = []
     /// How many proceedings ended in which way.
     var outcomes: BreakdownView?
-    var pending: ProceedingsView
-    var ended: ProceedingsView
+    /// Each nil on further parts of the page that it does not reach.
+    var pending: ProceedingsView?
+    var ended: ProceedingsView?
     /// Cases in which it acted otherwise: it suspended a sanction, say.
     var otherCases: CaseTableView?
 

@@ -8,7 +8,8 @@ struct DossierPage: View, Equatable {
     var figures: [ChartView] = []
     var body: HTML?
     var bodyLang: String?
-    var cases: CaseTableView
+    /// Nil on further parts of the page that it does not reach.
+    var cases: CaseTableView?
 
     static let declaration = ViewDeclaration<DossierPage>(
         "dossier-page", "One conduct before several authorities.",

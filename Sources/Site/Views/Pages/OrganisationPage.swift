@@ -5,7 +5,8 @@ struct OrganisationPage: View, Equatable {
     var keyFigures: [KeyFigureView] = []
     var figures: [ChartView] = []
     var breakdowns: [BreakdownView] = []
-    var cases: CaseTableView
+    /// Nil on further parts of the page that it does not reach.
+    var cases: CaseTableView?
 
     static let declaration = ViewDeclaration<OrganisationPage>(
         "organisation-page", "An organisation that complains: the cases it brought about.",

@@ -46,6 +46,8 @@ struct ProceedingsView: View, Equatable {
     var arePending: Bool
     var rows: [ProceedingView]
     var empty: String?
+    /// Which part of a long list this is.
+    var pagination: PaginationView?
 
     static let declaration = ViewDeclaration<ProceedingsView>(
         "proceedings", "Proceedings of one kind before a court: those pending, or those that ended.",
@@ -57,5 +59,6 @@ struct ProceedingsView: View, Equatable {
             .flag("has-rows", "There is at least one.") { !$0.rows.isEmpty },
             .list("rows", "The proceedings.") { $0.rows },
             .text("empty", "What to say where there are none.") { $0.empty },
+            .view("pagination", "Which part of a long list this is.") { $0.pagination },
         ])
 }

@@ -1,0 +1,29 @@
+import Content
+import Register
+
+extension PagePlanner {
+    /// Pages without a list of cases: the site's own texts, and what stands where nothing or no longer anything stands.
+    func wordPages() -> [PlannedPage] {
+        var pages = scope.register.pages.enumerated().flatMap { place, record in
+            page(.page(record.id), templates.text) { [scope] in scope.prosePage(place) }
+        }
+        let language = scope.language == scope.defaultLanguage ? "" : scope.language + "/"
+        pages += page(file: language + "404.html", templates.notFound) { [scope] in scope.notFoundPage() }
+        for record in scope.register.cases {
+            let index = record.index
+            for former in record.file.formerIDs.map(\.value) {
+                pages += page(.caseRecord(former), templates.redirect) { [scope] in
+                    scope.redirectPage(former, to: index)
+                }
+            }
+        }
+        for withdrawn in scope.register.withdrawn where !withdrawn.isGone {
+            for id in [withdrawn.id] + withdrawn.formerIDs {
+                pages += page(.caseRecord(id), templates.withdrawn) { [scope] in
+                    scope.withdrawnPage(id, on: withdrawn.on)
+                }
+            }
+        }
+        return pages
+    }
+}

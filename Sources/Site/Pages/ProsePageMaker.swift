@@ -1,0 +1,69 @@
+import Content
+import Register
+
+extension PageScope {
+    /// One of the site's own pages of words.
+    func prosePage(_ place: Int) -> ProsePage {
+        let record = register.pages[place]
+        let title = title(record)
+        let summary = summary(record)
+        let words = body(record.page.body, record.page.translations)
+        var page = ProsePage(
+            page: head(
+                .page(record.id), title: title.text, description: summary?.text, isSearchable: true,
+                file: words.file ?? record.page.file), code: "page", title: title.text, titleLang: title.lang,
+            body: html(words.document) ?? HTML([]))
+        page.summary = summary?.text
+        page.bodyLang = words.lang
+        page.translationNote = words.lang.map {
+            wording("language.untranslated-page", ["language": wording.languageName($0)])
+        }
+        let sections = words.document.headings.filter { $0.level == 2 }
+        // A text that fits a screen or two needs no list of its sections.
+        if sections.count >= 4 {
+            page.contents = sections.map {
+                LinkView(text: $0.text, href: "#" + $0.anchor, lang: words.lang, title: nil)
+            }
+        }
+        return page
+    }
+
+    /// What is left of a withdrawn case: the day, and no name.
+    func withdrawnPage(_ id: String, on day: Day?) -> WithdrawnPage {
+        let sentence =
+            day.map { wording("withdrawn.sentence", ["date": wording.dates.text($0.date)]) }
+            ?? wording("withdrawn.sentence-undated")
+        return WithdrawnPage(
+            page: head(.caseRecord(id), title: wording("withdrawn.heading"), description: sentence, isNoindex: true),
+            sentence: sentence)
+    }
+
+    /// A case's former address, leading to the present one.
+    func redirectPage(_ former: String, to index: CaseIndex) -> RedirectPage {
+        let record = register.cases[index]
+        let link = link(index)
+        var page = head(.caseRecord(former), title: link.text, isNoindex: true)
+        // Search engines take the address that the page names; languages are those of the page it leads to.
+        page.canonical = url(.caseRecord(record.id))
+        page.languages = head(.caseRecord(record.id), title: link.text).languages
+        page.defaultHref = nil
+        return RedirectPage(page: page, target: url(.caseRecord(record.id)), link: link)
+    }
+
+    /// What a reader meets at an address that holds nothing.
+    func notFoundPage() -> NotFoundPage {
+        var page = head(.home, title: wording("not-found.heading"), isNoindex: true)
+        page.title = wording("page.title", ["title": wording("not-found.heading"), "site": page.site.title])
+        // It stands at every address, so it has none of its own and no other languages.
+        page.canonical = nil
+        page.defaultHref = nil
+        let languages = page.languages
+        page.languages = []
+        var links = [LinkView(text: wording("nav.home"), href: href(.home), lang: nil, title: nil)]
+        links += page.site.navigation.map { LinkView(text: $0.text, href: $0.href, lang: nil, title: nil) }
+        links += languages.filter { !$0.isCurrent }.map {
+            LinkView(text: $0.name, href: $0.href, lang: $0.code, title: nil)
+        }
+        return NotFoundPage(page: page, links: links)
+    }
+}
