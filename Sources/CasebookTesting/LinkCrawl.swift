@@ -35,7 +35,7 @@ package struct LinkCrawl {
                 if target != path, path.hasSuffix(".html") { reached.insert(target) }
             }
         }
-        orphans = Set(files.keys.filter { $0.hasSuffix(".html") && !reached.contains($0) && $0 != "404.html" })
+        orphans = Set(files.keys.filter { $0.hasSuffix(".html") && !reached.contains($0) && !$0.hasSuffix("404.html") })
     }
 
     /// The file a link leads to; nil for a link to elsewhere, and for a broken one, which is noted.
