@@ -87,28 +87,36 @@ struct KilledTests {
         // How long a build takes here decides when to strike.
         let start = ContinuousClock.now
         for number in 1...4 { #expect(try drive(shop.output, number, size: Self.size).status == 0) }
-        let usual = (ContinuousClock.now - start) / 4
+        var usual = Int((ContinuousClock.now - start) / .microseconds(4))
         live = 4
         var killed = 0
         var swapped = 0
         for number in 5..<155 {
             let program = try Program(try Program.driver(), [shop.output, "\(number)", "\(Self.size)"])
-            let span = Int(usual.components.attoseconds / 1_000_000_000_000)
-            usleep(UInt32(random.next(below: max(span, 1000) * 5 / 4)))
+            usleep(UInt32(random.next(below: max(usual, 1000))))
             program.kill()
-            if program.wait().wasKilled { killed += 1 }
+            if program.wait().wasKilled {
+                killed += 1
+                usual += usual / 40
+            } else {
+                // The machine is less busy than it was.
+                usual -= usual / 8
+            }
             let contents = shop.contents()
             if contents == Self.site(number, foreign: foreign) {
                 live = number
                 swapped += 1
             } else {
-                #expect(contents == Self.site(live, foreign: foreign), "mixed after edition \(number)")
+                let old = Self.site(live, foreign: foreign)
+                let strange = Set(contents.keys).symmetricDifference(old.keys).union(
+                    contents.keys.filter { contents[$0] != old[$0] })
+                #expect(strange == [], "a mixed site after edition \(number)")
             }
         }
         #expect(killed > 50, "only \(killed) of 150 were still at work when struck")
         #expect(try drive(shop.output, 155, size: Self.size).status == 0)
         #expect(shop.contents() == Self.site(155, foreign: foreign))
-        print("killed \(killed) of 150, \(swapped) of them or of the others had published")
+        print("killed \(killed) of 150 builds; \(swapped) had published by then")
     }
 }
 

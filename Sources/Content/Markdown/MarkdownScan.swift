@@ -171,7 +171,7 @@ struct MarkdownScan {
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "*"),
             UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "("):
             true
-        default: source.bytes[index - 1] < 0x20 || source.bytes[index - 1] >= 0x80
+        default: false
         }
     }
 

@@ -91,7 +91,7 @@ package struct SiteBuild: Sendable {
             plan.diagnostics += reader.diagnostics
             plan.protectedFolders.append(place.root == "." ? place.name : place.root + "/" + place.name)
             let (theme, diagnostics) = Theme.load(
-                place.name, from: sources, languages: settings.languages, keys: [], namedAt: namedAt)
+                place.name, from: sources, languages: settings.languages, keys: SiteLocaleKeys.all, namedAt: namedAt)
             plan.diagnostics += diagnostics
             return theme
         } catch {

@@ -15,7 +15,7 @@ final class ShadowTree {
     private var foreign: ForeignFiles
     private var isLive = false
 
-    /// Opens the shadow or makes it, clears it of all that the new site will not hold, and carries over what is foreign.
+    /// Opens or makes the shadow, clears it of all that the new site will not hold, and carries over what is foreign.
     init(
         state: StateFolder, live: Folder?, manifest: Manifest, ours: [RelativePath: Manifest.Page], plan: PagePaths,
         jobs: Int, faults: PublicationFaults

@@ -152,6 +152,12 @@ extension Proceedings {
     /// The end of proceedings without a sanction: none was imposed, or all were annulled or revoked.
     mutating func close(_ index: Int) throws(Impossibility) {
         try checkNotClosed(index)
+        if let named = story[index].event.sanctions.first {
+            throw Impossibility(
+                "misplaced-field", "`closed` ends the case, not a sanction",
+                suggestion: "delete `sanction`, or write `revoked` or `complied`"
+            ).at(named)
+        }
         if let course = courses.first(where: { $0.annulledAt == nil && $0.revokedAt == nil }) {
             throw Impossibility(
                 "closed-with-sanction",

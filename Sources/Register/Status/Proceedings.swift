@@ -76,7 +76,7 @@ struct Proceedings {
                     : "delete `sanction`"
             ).at(first)
         }
-        guard event.type.isStep || event.type == .closed else { return nil }
+        guard event.type.isStep else { return nil }
         return event.sanctions.first { !isSanctionID($0.value) }.map { unknownSanction($0, index) }
     }
 

@@ -13,7 +13,9 @@ extension PageScope {
         row.asideLang = aside?.lang
         row.country = country
         row.total = totals.current.map { total($0, isEstimate: totals.isEstimate) }
-        if totals.currentKnown < totals.fined {
+        if totals.fined > 0, totals.currentKnown == 0 {
+            row.totalNote = wording("amount.unknown")
+        } else if totals.currentKnown < totals.fined {
             row.totalNote = wording(
                 "figure-label.partial",
                 ["n": wording.money.grouped(totals.currentKnown), "of": wording.money.grouped(totals.fined)])

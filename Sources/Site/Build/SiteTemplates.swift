@@ -21,6 +21,8 @@ struct SiteTemplates: Sendable {
     var withdrawn: Template<WithdrawnPage>?
     var redirect: Template<RedirectPage>?
     var notFound: Template<NotFoundPage>?
+    var changes: Template<ChangesPage>?
+    var data: Template<DataPage>?
 
     init(_ theme: Theme, language: String, diagnostics: inout [Diagnostic]) {
         func compile<V: View>(_ name: String, _ view: V.Type) -> Template<V>? {
@@ -47,5 +49,7 @@ struct SiteTemplates: Sendable {
         withdrawn = compile("withdrawn", WithdrawnPage.self)
         redirect = compile("redirect", RedirectPage.self)
         notFound = compile("not-found", NotFoundPage.self)
+        changes = compile("changes", ChangesPage.self)
+        data = compile("data", DataPage.self)
     }
 }

@@ -29,7 +29,7 @@ enum DefaultTheme {
         }
         let source = ThemeSource(name: "default", displayPath: "themes/default", files: files, locales: locales)
         let loaded = Theme.load(
-            "default", from: [source], languages: languages, keys: [],
+            "default", from: [source], languages: languages, keys: SiteLocaleKeys.all,
             namedAt: SourceLocation(file: "content/site.yml"))
         return (loaded.theme, diagnostics + loaded.diagnostics)
     }

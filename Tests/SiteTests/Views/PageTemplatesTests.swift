@@ -18,10 +18,11 @@ struct PageTemplatesTests {
         return try #require(theme)
     }
 
-    private func templates(_ language: String = "en") throws -> PageTemplates {
-        let compiled = PageTemplates.compile(try theme(), language: language)
-        #expect(lines(compiled.diagnostics) == [])
-        return try #require(compiled.templates)
+    private func templates(_ language: String = "en") throws -> SiteTemplates {
+        var diagnostics: [Diagnostic] = []
+        let templates = SiteTemplates(try theme(), language: language, diagnostics: &diagnostics)
+        #expect(lines(diagnostics) == [])
+        return templates
     }
 
     private func page(_ title: String) -> PageView {
@@ -77,7 +78,7 @@ struct PageTemplatesTests {
 
     @Test("a case page answers who fined whom, how much, and whether it is final, before anything else")
     func answersFirst() throws {
-        let html = String(decoding: try templates().caseFile.render(netflix), as: UTF8.self)
+        let html = String(decoding: try #require(try templates().caseRecord).render(netflix), as: UTF8.self)
         let sentence = try #require(html.range(of: "<h1>The AP fined Netflix € 4.75 million</h1>"))
         let status = try #require(html.range(of: "Imposed, contested"))
         let grade = try #require(html.range(of: "last seen 18 December 2024"))
@@ -90,7 +91,7 @@ struct PageTemplatesTests {
 
     @Test("an event without an amount prints none in a case that has one")
     func eventWithoutAmount() throws {
-        let html = String(decoding: try templates().caseFile.render(netflix), as: UTF8.self)
+        let html = String(decoding: try #require(try templates().caseRecord).render(netflix), as: UTF8.self)
         let objection = try #require(html.range(of: "id=\"event-2\""))
         let end = try #require(html[objection.lowerBound...].range(of: "</li>"))
         #expect(!html[objection.lowerBound..<end.lowerBound].contains("4.75"))
@@ -117,7 +118,7 @@ struct PageTemplatesTests {
                 relation: "Parallel case", link: LinkView(text: "Spotify", href: "/cases/imy-spotify-2023/"),
                 authorities: [LinkView(text: "IMY", href: "/a/"), LinkView(text: "AP", href: "/b/")])
         ]
-        let html = String(decoding: try templates().caseFile.render(page), as: UTF8.self)
+        let html = String(decoding: try #require(try templates().caseRecord).render(page), as: UTF8.self)
         #expect(html.contains("<a href=\"/a/\">IMY</a>, <a href=\"/b/\">AP</a> · "))
     }
 }

@@ -1,0 +1,121 @@
+import CasebookTesting
+import Foundation
+import Testing
+
+@Suite("Addresses: former, withdrawn, absent, in parts")
+struct AddressTests {
+    private func caseFile(_ id: String, _ more: String) -> String {
+        """
+        -- content/cases/\(id).md --
+        ---
+        title: Secret name fined
+        authority: ap
+        company: uber
+        decided: 2024-01-01
+        fine: EUR 10
+        source: https://example.org/1
+        official_source: {none_found: 2025-01-01}
+        \(more)
+        ---
+
+        """
+    }
+
+    @Test("a former address leads to the present one, in every language, and asks not to be indexed")
+    func redirect() throws {
+        let site = try TestSite(
+            """
+            -- content/site.yml --
+            title: Test register
+            base_url: https://register.example/sub/
+            languages: [en, nl]
+
+            """ + caseFile("ap-uber-2024", "former_ids: [ap-uber-2023]"))
+        try site.build()
+        let page = "cases/ap-uber-2023/index.html"
+        site.expect(
+            page,
+            contains:
+                "<meta http-equiv=\"refresh\" content=\"0; url=https://register.example/sub/cases/ap-uber-2024/\">")
+        site.expect(
+            page, contains: "<link rel=\"canonical\" href=\"https://register.example/sub/cases/ap-uber-2024/\">")
+        site.expect(page, contains: "<meta name=\"robots\" content=\"noindex\">")
+        site.expect("nl/" + page, contains: "url=https://register.example/sub/nl/cases/ap-uber-2024/\"")
+    }
+
+    @Test("a withdrawn case leaves a page with the day and no name, at its former addresses too")
+    func withdrawn() throws {
+        let site = try TestSite(
+            caseFile(
+                "ap-uber-2024", "former_ids: [ap-uber-2022]\npublication: withdrawn\nwithdrawn_on: 2025-03-03"))
+        try site.build()
+        for id in ["ap-uber-2024", "ap-uber-2022"] {
+            let page = "cases/\(id)/index.html"
+            site.expect(page, contains: "was withdrawn on 3\u{A0}March 2025")
+            site.expect(page, lacks: "Secret")
+            site.expect(page, lacks: "Uber")
+            site.expect(page, contains: "<meta name=\"robots\" content=\"noindex\">")
+        }
+        site.expect("cases/index.html", lacks: "Secret name fined")
+        site.expect(missing: "companies/uber/index.html")
+    }
+
+    @Test("a withdrawn case that is to be gone leaves nothing")
+    func gone() throws {
+        let site = try TestSite(
+            caseFile("ap-uber-2024", "publication: withdrawn\nwithdrawn_on: 2025-03-03\ngone: true"))
+        try site.build()
+        site.expect(missing: "cases/ap-uber-2024/index.html")
+    }
+
+    @Test("an address that holds nothing is answered in each language, without an address of its own")
+    func notFound() throws {
+        let site = try TestSite(
+            """
+            -- content/site.yml --
+            title: Test register
+            base_url: https://register.example/
+            languages: [en, nl]
+            """)
+        try site.build()
+        site.expect("404.html", contains: "There is no page at this address")
+        site.expect("404.html", lacks: "rel=\"canonical\"")
+        site.expect("404.html", contains: "href=\"/companies/\"")
+        site.expect("nl/404.html", contains: "Op dit adres staat geen pagina")
+    }
+
+    @Test("a list longer than five hundred goes on in parts, which lead to each other")
+    func parts() throws {
+        let cases = (1...501).map { number in
+            let day = "2024-\(number % 2 == 0 ? "02" : "03")-0\(number % 9 + 1)"
+            return """
+                -- content/cases/ap-uber-2024-n\(number).md --
+                ---
+                title: Case \(number)
+                authority: ap
+                company: uber
+                decided: \(day)
+                fine: EUR 10
+                source: https://example.org/1
+                official_source: {none_found: 2025-01-01}
+                ---
+
+                """
+        }
+        let site = try TestSite(cases.joined())
+        try site.build()
+        func count(_ page: String) throws -> Int {
+            try site.page(page).components(separatedBy: "class=\"c-case\"").count - 2
+        }
+        #expect(try count("cases/index.html") == 500)
+        site.expect("cases/index.html", contains: "The newest 500 cases")
+        for list in ["years/2024", "authorities/ap", "companies/uber", "countries/nl"] {
+            #expect(try count(list + "/index.html") >= 500)
+            #expect(try count(list + "/page/2/index.html") == 1)
+            site.expect(list + "/index.html", contains: "<a rel=\"next\" href=\"/\(list)/page/2/#cases\">")
+            site.expect(list + "/page/2/index.html", contains: "<a rel=\"prev\" href=\"/\(list)/#cases\">")
+            site.expect(list + "/page/2/index.html", contains: "Cases 501–501 of 501")
+            site.expect(missing: list + "/page/3/index.html")
+        }
+    }
+}
