@@ -39,6 +39,15 @@ package struct SiteBuild: Sendable {
         return plan
     }
 
+    /// Reads and links the content alone, for those who ask it something: no theme is needed.
+    package func register() throws(BuildFailure) -> (Register, [Diagnostic]) {
+        var plan = SitePlan()
+        let tree = try readContent(&plan)
+        let day = try day(of: tree.settings, &plan)
+        let (register, problems) = Register.link(tree, asOf: day)
+        return (register, plan.diagnostics + problems)
+    }
+
     private func readContent(_ plan: inout SitePlan) throws(BuildFailure) -> ContentTree {
         guard Disk.isFolder(content) else {
             throw .noSuchFolder(content, remedy: "name the folder of case files with `--content`")

@@ -6,6 +6,8 @@ package struct CaseAmounts: Sendable {
     package var imposed: ConvertedMoney?
     /// As current; later amounts too are converted at the rates of the deciding date, so that a change is one of the fine.
     package var current: ConvertedMoney?
+    /// As paid, less refunds; nil where no amount is known.
+    package var paid: ConvertedMoney?
     /// Settlements that settle no fine of the case.
     package var settled: ConvertedMoney?
     /// Periodic penalties that fell due.
@@ -14,6 +16,7 @@ package struct CaseAmounts: Sendable {
     init(_ status: CaseStatus, on date: PartialDate, _ conversion: Conversion) {
         imposed = CaseAmounts.sum(status.imposed, date, conversion)
         current = CaseAmounts.sum(status.current, date, conversion)
+        paid = CaseAmounts.sum(status.paid, date, conversion)
         settled = CaseAmounts.sum(status.settled, date, conversion)
         forfeited = status.forfeited.flatMap { conversion.convert($0, on: date) }
     }

@@ -95,7 +95,7 @@ extension Register {
     /// The parts of a case's only fine that are some companies', where the fine has parts by company that still hold.
     ///
     /// Once a court has changed the sum nobody knows the parts: then the whole fine counts.
-    private func share(
+    func share(
         of companies: Set<EntityIndex>, in record: CaseRecord
     ) -> (imposed: ConvertedMoney?, current: ConvertedMoney?)? {
         let fines = record.status.sanctions.filter { $0.type == .fine }

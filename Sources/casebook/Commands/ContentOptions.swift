@@ -34,7 +34,7 @@ struct ContentOptions: ParsableArguments {
 }
 
 extension ContentOptions {
-    private static func day(_ text: String) throws -> Day {
+    static func day(_ text: String) throws -> Day {
         guard let day = Day(text) else { throw ValidationError("write a day, such as 2024-12-18") }
         return day
     }

@@ -23,7 +23,8 @@ enum JSONFormat {
             + "\"column\": \(location.position.column)"
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A text as JSON writes it.
+    static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -1,0 +1,202 @@
+import Content
+
+extension Query {
+    /// What the query comes to in a register.
+    ///
+    /// An id that the register does not have is met by no case: ``check(against:)`` finds them first.
+    package func evaluate(in register: Register) -> QueryResult { evaluate(in: QueryIndex(register)) }
+
+    /// The same, for many queries to one register.
+    package func evaluate(in index: QueryIndex) -> QueryResult {
+        var evaluation = QueryEvaluation(self, index)
+        return evaluation.run()
+    }
+}
+
+/// One run of a query: selects, groups, measures, orders.
+struct QueryEvaluation {
+    let query: Query
+    let index: QueryIndex
+    var measuring: QueryMeasuring
+    var result: QueryResult
+
+    var register: Register { index.register }
+
+    init(_ query: Query, _ index: QueryIndex) {
+        self.query = query
+        self.index = index
+        measuring = QueryMeasuring(index)
+        result = QueryResult(query: query)
+    }
+
+    mutating func run() -> QueryResult {
+        let selection = QuerySelection(index: index)
+        result.cases = selection.cases(query.filter).indices
+        if result.cases.isEmpty { noteUnmet(selection) }
+        if query.listsCases {
+            list()
+        } else if query.groups.isEmpty {
+            measureAll()
+        } else {
+            group()
+        }
+        if let limit = query.limit, limit < result.rowCount {
+            result.notes.append(.limited(shown: limit, of: result.rowCount))
+        }
+        note()
+        return result
+    }
+
+    /// A selection that is empty says which conditions no case meets at all.
+    private mutating func noteUnmet(_ selection: QuerySelection) {
+        for condition in query.filter?.conditions.prefix(8) ?? [] where selection.cases(condition).isEmpty {
+            result.notes.append(.meetsNone(condition.text))
+        }
+    }
+
+    // MARK: One row
+
+    private mutating func measureAll() {
+        let scope = QueryScope(query.filter, register)
+        let all = Array(register.cases.indices)
+        let values = query.measures.map { measure in
+            measuring.value(measure, of: result.cases, scope, whole: all, QueryScope(nil, register))
+        }
+        result.columns = query.measures.map { QueryResult.Column(content: .measure($0)) }
+        result.rows = [QueryResult.Row(values: values, cases: result.cases)]
+        result.rowCount = 1
+    }
+
+    // MARK: Groups
+
+    private struct Group {
+        var keys: [QueryResult.Value]
+        var cases: [CaseIndex] = []
+        var scope: QueryScope
+    }
+
+    private mutating func group() {
+        let scope = QueryScope(query.filter, register)
+        var rows: [QueryResult.Row] = []
+        for group in groups(scope) {
+            let values = query.measures.map { measure in
+                measuring.value(measure, of: group.cases, group.scope, whole: result.cases, scope)
+            }
+            rows.append(QueryResult.Row(values: group.keys + values, cases: group.cases))
+        }
+        result.columns =
+            query.groups.map { QueryResult.Column(content: .field($0)) }
+            + query.measures.map { QueryResult.Column(content: .measure($0)) }
+        result.rows = Array(QueryOrdering(query, register).sorted(rows).prefix(query.limit ?? .max))
+        result.rowCount = rows.count
+        let total = query.measures.map { measure in
+            measuring.value(measure, of: result.cases, scope, whole: result.cases, scope)
+        }
+        result.total = QueryResult.Row(
+            values: query.groups.map { _ in QueryResult.Value.none } + total, cases: result.cases)
+    }
+
+    /// Every combination of values with its cases; a case stands once in each that it has.
+    private mutating func groups(_ scope: QueryScope) -> [Group] {
+        let properties = CaseProperties(index, fields: query.groups)
+        var several = query.groups.map { _ in 0 }
+        var without = query.groups.map { _ in 0 }
+        var places: [[QueryResult.Value]: Int] = [:]
+        var groups: [Group] = []
+        for index in result.cases {
+            let values = query.groups.map { properties.values($0, of: register.cases[index]) }
+            for (place, own) in values.enumerated() {
+                if own.isEmpty { without[place] += 1 }
+                if own.count > 1 { several[place] += 1 }
+            }
+            var combinations: [[QueryResult.Value]] = [[]]
+            for own in values { combinations = combinations.flatMap { keys in own.map { keys + [$0] } } }
+            for keys in combinations {
+                if let place = places[keys] {
+                    groups[place].cases.append(index)
+                    continue
+                }
+                places[keys] = groups.count
+                var own = scope
+                for (field, key) in zip(query.groups, keys) { own = own.of(field, key, register) }
+                groups.append(Group(keys: keys, cases: [index], scope: own))
+            }
+        }
+        for (place, field) in query.groups.enumerated() {
+            if several[place] > 0 { result.notes.append(.several(field, cases: several[place])) }
+            if without[place] > 0 { result.notes.append(.without(field, cases: without[place])) }
+        }
+        if query.groups.contains(.year) {
+            let others = result.cases.count { register.cases[$0].status.dateBasis != .decision }
+            if others > 0 { result.notes.append(.datedOtherwise(cases: others)) }
+        }
+        return groups
+    }
+
+    // MARK: Lists of cases
+
+    private mutating func list() {
+        let fields: [QueryField] = [.decided, .authority, .company, .standing, .finality, .imposed, .current]
+        var ordered: [QueryField] = []
+        for case .field(let field) in query.order.map(\.key) where !fields.contains(field) { ordered.append(field) }
+        result.columns =
+            [QueryResult.Column(content: .caseID), QueryResult.Column(content: .caseTitle)]
+            + (fields + ordered).map { QueryResult.Column(content: .field($0)) }
+        result.cases = QueryOrdering(query, register).sorted(result.cases, index.conversion)
+        let shown = result.cases.prefix(query.limit ?? .max)
+        let properties = CaseProperties(index, fields: fields + ordered)
+        // The rows behind the limit are counted, not made.
+        result.rows = shown.map { place in
+            let record = register.cases[place]
+            return QueryResult.Row(
+                values: [.caseRecord(place), .text(record.file.title.value)]
+                    + (fields + ordered).map { cell($0, record, properties) }, cases: [place])
+        }
+        result.rowCount = result.cases.count
+    }
+
+    private func cell(_ field: QueryField, _ record: CaseRecord, _ properties: CaseProperties) -> QueryResult.Value {
+        if case .amount = field.form { return QueryAmount(record, field, index.conversion).value }
+        if field == .company { return parties(record) }
+        let values = properties.values(field, of: record)
+        if field.hasSeveral { return values.count == 1 ? values[0] : values.isEmpty ? .none : .list(values) }
+        return values.first ?? .none
+    }
+
+    /// The parties of a case; one that the authority did not name as it is described.
+    private func parties(_ record: CaseRecord) -> QueryResult.Value {
+        let language = register.settings.defaultLanguage
+        let values: [QueryResult.Value] = record.parties.map { party in
+            if let entity = party.entity { return .entity(entity) }
+            switch party.reference.identity {
+            case .undisclosed(let words), .pseudonym(let words):
+                return .text(words.text(language, fallback: language) ?? "")
+            case .entity, .introduced: return .none
+            }
+        }
+        return values.count == 1 ? values[0] : values.isEmpty ? .none : .list(values)
+    }
+
+    // MARK: Notes
+
+    private mutating func note() {
+        let remarks = measuring.remarks
+        if !remarks.divided.isEmpty { result.notes.append(.parts(cases: remarks.divided.count)) }
+        if !remarks.partlyKnown.isEmpty { result.notes.append(.partlyKnown(cases: remarks.partlyKnown.count)) }
+        if !remarks.withoutRate.isEmpty { result.notes.append(.noRate(cases: remarks.withoutRate.count)) }
+        if !remarks.estimated.isEmpty { result.notes.append(.estimate(cases: remarks.estimated.count)) }
+        if !remarks.fallen.isEmpty { result.notes.append(.fallen(cases: remarks.fallen.count)) }
+        let quantities = Set(query.measures.compactMap(\.quantity))
+        if quantities.contains(where: \.isFine) {
+            let all = register.cases
+            let settlements =
+                quantities.contains(.settled) ? 0 : result.cases.count { all[$0].status.settled.of > 0 }
+            let forfeitures =
+                quantities.contains(.forfeited) ? 0 : result.cases.count { all[$0].status.forfeited != nil }
+            if settlements + forfeitures > 0 {
+                result.notes.append(.apart(settlements: settlements, forfeitures: forfeitures))
+            }
+        }
+        for measure in remarks.tooLarge { result.notes.append(.tooLarge(measure)) }
+    }
+}

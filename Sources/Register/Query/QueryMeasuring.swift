@@ -1,0 +1,169 @@
+import Content
+
+/// Computes measures of cases, and keeps what a reader must know of them.
+struct QueryMeasuring {
+    /// The cases whose amounts need a remark.
+    struct Remarks {
+        var estimated: Set<CaseIndex> = []
+        var withoutRate: Set<CaseIndex> = []
+        var partlyKnown: Set<CaseIndex> = []
+        var fallen: Set<CaseIndex> = []
+        var divided: Set<CaseIndex> = []
+        var tooLarge: [QueryMeasure] = []
+    }
+
+    let index: QueryIndex
+    var remarks = Remarks()
+
+    private var register: Register { index.register }
+
+    init(_ index: QueryIndex) { self.index = index }
+
+    /// A measure of cases; `whole` are those that a share is a part of.
+    mutating func value(
+        _ measure: QueryMeasure, of cases: [CaseIndex], _ scope: QueryScope, whole: [CaseIndex],
+        _ wholeScope: QueryScope
+    ) -> QueryResult.Value {
+        switch measure {
+        case .count(let counted): return .number(count(counted, cases, scope))
+        case .statistic(let statistic, let quantity):
+            let figure = figure(statistic, quantity, cases, scope, measure)
+            return quantity.isMoney ? .money(figure) : .days(figure)
+        case .shareOfCount(let counted):
+            return share(
+                Int64(count(counted, cases, scope)), Int64(count(counted, whole, wholeScope)), isEstimate: false)
+        case .share(let quantity):
+            let part = figure(.sum, quantity, cases, scope, measure)
+            // What must be said of the whole of the register is no remark on the selection.
+            let before = remarks
+            let all = figure(.sum, quantity, whole, wholeScope, measure)
+            let tooLarge = remarks.tooLarge
+            remarks = before
+            remarks.tooLarge = tooLarge
+            return share(part.value, all.value, isEstimate: part.isEstimate || all.isEstimate)
+        }
+    }
+
+    private func share(_ part: Int64?, _ whole: Int64?, isEstimate: Bool) -> QueryResult.Value {
+        guard let whole, whole > 0 else { return .none }
+        return .share(QueryShare(part: part ?? 0, whole: whole, isEstimate: isEstimate))
+    }
+
+    private func count(_ counted: QueryCounted, _ cases: [CaseIndex], _ scope: QueryScope) -> Int {
+        switch counted {
+        case .cases: return cases.count
+        case .sanctions:
+            return cases.reduce(0) { sum, place in
+                sum + register.cases[place].status.sanctions.count { scope.counts($0, register) }
+            }
+        case .decisions:
+            let decisions = index.decisions
+            return Set(cases.filter { isDecided(register.cases[$0]) }.map { decisions[$0] }).count
+        }
+    }
+
+    private func isDecided(_ record: CaseRecord) -> Bool {
+        record.status.standing != .underInvestigation && record.status.standing != .proposed
+    }
+
+    // MARK: Quantities
+
+    private mutating func figure(
+        _ statistic: QueryMeasure.Statistic, _ quantity: QueryQuantity, _ cases: [CaseIndex], _ scope: QueryScope,
+        _ measure: QueryMeasure
+    ) -> QueryFigure {
+        var values: [(value: Int64, at: CaseIndex)] = []
+        var figure = QueryFigure(value: nil, known: 0, of: 0, isEstimate: false)
+        for place in cases {
+            guard let value = value(quantity, register.cases[place], scope, &figure) else { continue }
+            // A fine of which nothing stands says nothing about how large fines are.
+            if statistic != .sum, value == 0, quantity == .current || quantity == .imposed {
+                remarks.fallen.insert(place)
+                continue
+            }
+            values.append((value, place))
+        }
+        figure.known = values.count
+        guard !values.isEmpty else { return figure }
+        switch statistic {
+        case .sum, .mean:
+            let sum = values.reduce(Int128(0)) { $0 + Int128($1.value) }
+            figure.value = Int64(exactly: statistic == .sum ? sum : Conversion.halfEven(sum, Int128(values.count)))
+            if figure.value == nil, !remarks.tooLarge.contains(measure) { remarks.tooLarge.append(measure) }
+        case .median:
+            let sorted = values.map(\.value).sorted()
+            let middle = sorted.count / 2
+            figure.value =
+                sorted.count % 2 == 1
+                ? sorted[middle]
+                : Int64(exactly: Conversion.halfEven(Int128(sorted[middle - 1]) + Int128(sorted[middle]), 2))
+        case .max:
+            // Cases stand newest first, and the first of equals is taken.
+            let most = values.max { $0.value != $1.value ? $0.value < $1.value : $0.at > $1.at }
+            (figure.value, figure.at) = (most?.value, most?.at)
+        case .min:
+            let least = values.min { $0.value != $1.value ? $0.value < $1.value : $0.at < $1.at }
+            (figure.value, figure.at) = (least?.value, least?.at)
+        }
+        return figure
+    }
+
+    /// What a case adds to a figure; nil where it has no such value or it is not known.
+    private mutating func value(
+        _ quantity: QueryQuantity, _ record: CaseRecord, _ scope: QueryScope, _ figure: inout QueryFigure
+    ) -> Int64? {
+        if quantity == .days {
+            // Every case with a decision took some time, known or not.
+            if isDecided(record) { figure.of += 1 }
+            return isDecided(record) ? CaseProperties.days(record).map(Int64.init) : nil
+        }
+        let amount = QueryAmount(record, quantity.field, index.conversion)
+        guard amount.exists, applies(quantity, record, scope) else { return nil }
+        figure.of += 1
+        var converted = amount.converted
+        if quantity == .forfeited, let kind = scope.kind { converted = forfeited(record, kind) }
+        if quantity.isFine, let companies = scope.companies, let share = register.share(of: companies, in: record) {
+            remarks.divided.insert(record.index)
+            switch quantity {
+            case .imposed: converted = share.imposed
+            case .current: converted = share.current
+            // Who paid what is known only where one paid all.
+            default: if share.imposed != record.amounts.imposed { converted = nil }
+            }
+        } else {
+            if amount.hasNoRate { remarks.withoutRate.insert(record.index) }
+            if amount.isPartlyKnown, converted != nil { remarks.partlyKnown.insert(record.index) }
+        }
+        guard let converted else { return nil }
+        if converted.isEstimate {
+            figure.isEstimate = true
+            remarks.estimated.insert(record.index)
+        }
+        return converted.money.minorUnits
+    }
+
+    /// Whether an amount is one of the kind of sanction that the row is about.
+    private func applies(_ quantity: QueryQuantity, _ record: CaseRecord, _ scope: QueryScope) -> Bool {
+        guard let kind = scope.kind else { return true }
+        switch quantity {
+        case .imposed, .current, .paid: return kind == .fine
+        case .settled: return kind == .settlement
+        case .forfeited: return record.status.sanctions.contains { $0.type == kind && $0.forfeited != nil }
+        case .days: return true
+        }
+    }
+
+    /// What was forfeited under sanctions of a kind.
+    private func forfeited(_ record: CaseRecord, _ kind: EventType) -> ConvertedMoney? {
+        var sum: Money?
+        for case (kind, let money?) in record.status.sanctions.map({ ($0.type, $0.forfeited) }) {
+            guard let before = sum else {
+                sum = money
+                continue
+            }
+            guard let next = before.adding(money) else { return nil }
+            sum = next
+        }
+        return sum.flatMap { index.conversion.convert($0, on: record.date) }
+    }
+}
