@@ -69,6 +69,14 @@ struct ChartMarkupTests {
         #expect(chart.draw(.wide).texts.contains { $0.runs[0].text == "and 40 more, in the table" })
     }
 
+    @Test("a strip of thousands stays small, and its table says how many it leaves out")
+    func crowd() {
+        var plot = ChartSamples.strip
+        plot.rows[0].marks = ChartSamples.fines(5_000)
+        #expect(plot.svg().bytes.count < 400_000)
+        #expect(plot.table.rows.count == 501 && plot.table.rows[500][0].text == "and 4500 smaller ones")
+    }
+
     @Test("bars stand longest first, and those without a value last")
     func order() {
         #expect(ChartSamples.bars.bars.map(\.value).first == 356_000_000_000)
