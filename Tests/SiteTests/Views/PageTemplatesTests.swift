@@ -121,17 +121,4 @@ struct PageTemplatesTests {
         let html = String(decoding: try #require(try templates().caseRecord).render(page), as: UTF8.self)
         #expect(html.contains("<a href=\"/a/\">IMY</a>, <a href=\"/b/\">AP</a> · "))
     }
-
-    @Test("a law that is not divided into chapters has no empty heading")
-    func undividedLaw() throws {
-        var law = LawPage(
-            page: page("Wbp"), name: "Wet bescherming persoonsgegevens", unitLabel: "Article",
-            chapters: [ChapterView(id: "all", provisions: [])])
-        let undivided = String(decoding: try templates().law.render(law), as: UTF8.self)
-        #expect(!undivided.contains("<h2"))
-        #expect(!undivided.contains("aria-labelledby=\"all\""))
-        law.chapters = [ChapterView(id: "i", number: "Chapter I", title: "General provisions", provisions: [])]
-        let divided = String(decoding: try templates().law.render(law), as: UTF8.self)
-        #expect(divided.contains("<h2 id=\"i\">"))
-    }
 }

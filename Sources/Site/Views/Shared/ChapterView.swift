@@ -10,9 +10,6 @@ struct ChapterView: View, Equatable {
         "chapter", "A chapter of a law and its provisions.",
         fields: [
             .text("id", "The anchor of the chapter.") { $0.id },
-            .flag("has-heading", "The law is divided, and this is one of its parts.") {
-                $0.number != nil || $0.title != nil
-            },
             .text("number", "The chapter's number, in words.") { $0.number },
             .text("title", "The chapter's title.") { $0.title },
             .list("provisions", "Its provisions.") { $0.provisions },
