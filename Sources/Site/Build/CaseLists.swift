@@ -55,10 +55,12 @@ extension PageScope {
     /// The head of one part of a page: further parts say which they are and lead back to the first.
     func head(
         _ page: PageIdentity, part: Int, title: String, description: String?, breadcrumbs: [(PageIdentity, String)],
-        file: String? = nil
+        file: String? = nil, isSearchable: Bool = false
     ) -> PageView {
         guard part > 1 else {
-            return head(page, title: title, description: description, breadcrumbs: breadcrumbs, file: file)
+            return head(
+                page, title: title, description: description, breadcrumbs: breadcrumbs, isSearchable: isSearchable,
+                file: file)
         }
         return head(
             .part(page, part), title: wording("page.part", ["title": title, "n": wording.money.grouped(part)]),
