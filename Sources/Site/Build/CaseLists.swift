@@ -8,7 +8,7 @@ extension PageScope {
     func table(
         _ indices: [CaseIndex], part: Int, of page: PageIdentity, id: String, heading: String, caption: String,
         showsCompany: Bool = true, showsAuthority: Bool = true, showsRole: Bool = false, total: Totals? = nil,
-        role: (CaseRecord) -> String? = { _ in nil }
+        role: ((CaseRecord) -> String?)? = nil
     ) -> CaseTableView? {
         let start = (part - 1) * PagePlanner.pageLength
         guard part == 1 || start < indices.count else { return nil }
