@@ -47,7 +47,8 @@ struct Linker {
         for file in tree.entities {
             if let first = register.entityIndices[file.id] {
                 report(
-                    .error, "duplicate-id", "the id `\(file.id)` is taken by \(article(register.entities[first].category.rawValue))",
+                    .error, "duplicate-id",
+                    "the id `\(file.id)` is taken by \(article(register.entities[first].category.rawValue))",
                     file: file.file, at: .start, suggestion: "give one of the two files another name",
                     notes: [.init("it stands here", at: SourceLocation(file: register.entities[first].file.file))])
                 continue
@@ -108,7 +109,8 @@ struct Linker {
             for former in file.formerIDs where filesByID[former.value] != nil {
                 report(
                     .error, "duplicate-id", "the former id `\(former.value)` is the id of a case", file: file.file,
-                    at: former.position, length: former.length, suggestion: "an address leads to one case: delete it here")
+                    at: former.position, length: former.length,
+                    suggestion: "an address leads to one case: delete it here")
             }
         }
     }

@@ -8,14 +8,16 @@ extension PageScope {
         let title = title(record)
         let status = record.status
         let current = amount(status.current.summary, on: record.date)
-        let imposed = status.imposed.summary != status.current.summary ? amount(status.imposed.summary, on: record.date) : nil
+        let imposed =
+            status.imposed.summary != status.current.summary ? amount(status.imposed.summary, on: record.date) : nil
         return CaseRowView(
             href: href(.caseRecord(record.id)), title: title.text, titleLang: title.lang,
             titleLanguage: title.lang.map { wording("language.in", ["language": wording.languageName($0)]) },
             date: wording.dates.view(record.date), dateKind: record.dateIsPublication ? wording("date.published") : nil,
             companies: record.parties.map { link($0, of: record) },
             authorities: record.countingAuthorities.map { link(register.entities[$0]) },
-            country: record.countries.first.map { link($0) }, amount: current, imposed: imposed, measure: measure(record),
+            country: record.countries.first.map { link($0) }, amount: current, imposed: imposed,
+            measure: measure(record),
             status: self.status(record, inList: true), role: role)
     }
 
