@@ -80,12 +80,14 @@ extension PageScope {
     }
 
     private func contest(_ record: CaseRecord) -> String {
-        let challenges = record.status.decidingSanctions.flatMap(\.openChallenges)
-        guard let challenge = challenges.last else { return wording("explanation.reopened") }
-        let event = record.status.story[challenge.eventIndex].event
-        if let body = event.remittedTo, let index = register.entityIndex(body.value) {
+        let sanctions = record.status.decidingSanctions
+        if let body = sanctions.lazy.compactMap(\.remittal).last.flatMap({ record.status.story[$0].event.remittedTo }),
+            let index = register.entityIndex(body.value)
+        {
             return wording("explanation.remitted", ["body": within(register.entities[index])])
         }
+        let challenges = sanctions.flatMap(\.openChallenges)
+        guard let challenge = challenges.last else { return wording("explanation.reopened") }
         if challenge.isAnnounced {
             let filer = challenge.filer.first.map { link($0).text } ?? wording("fact.party")
             return wording("explanation.announced", ["party": wording.capitalized(filer)])
