@@ -47,7 +47,9 @@ extension PageScope {
         var view = GradeView(seen: nil, iso: nil, source: nil, unverified: nil)
         if let date = grade.lastSeen, !(short && isFinal) {
             let words = short ? wording.dates.short(date) : wording.dates.text(date)
-            view.seen = wording("status.seen", ["date": words])
+            let seen = wording("status.seen", ["date": words])
+            // On a case's page it is a sentence of its own.
+            view.seen = short ? seen : wording.capitalized(seen)
             view.iso = wording.dates.iso(date)
             if let source = grade.sources.first, let place = record.file.sources.firstIndex(where: { $0.id == source })
             {
