@@ -41,7 +41,7 @@ let package = Package(
 
         .testTarget(name: "ContentTests", dependencies: ["Content"], swiftSettings: settings),
         .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),
-        .testTarget(name: "SiteTests", dependencies: ["Site"], swiftSettings: settings),
+        .testTarget(name: "SiteTests", dependencies: ["Site"], exclude: ["Golden"], swiftSettings: settings),
         // A process of its own that publishes and can be killed while it does.
         .executableTarget(
             name: "SwapDriver", dependencies: ["Publication", "Site"], path: "Tests/SwapDriver",

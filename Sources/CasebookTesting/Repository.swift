@@ -10,10 +10,13 @@ package enum Repository {
     /// Every file below a folder with its bytes, by its path from there.
     package static func files(below folder: String) throws -> [String: Data] {
         var files: [String: Data] = [:]
-        for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+        let manager = FileManager.default
+        for path in try manager.subpathsOfDirectory(atPath: folder) {
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder)
-            if !isFolder.boolValue { files[path] = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + path)) }
+            guard manager.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder), !isFolder.boolValue else {
+                continue
+            }
+            files[path] = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + path))
         }
         return files
     }

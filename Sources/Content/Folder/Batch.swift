@@ -4,6 +4,7 @@ struct Batch: Sendable {
     var entities: [EntityFile] = []
     var laws: [LawFile] = []
     var pages: [TextFile] = []
+    var unreadIDs: [String] = []
     var diagnostics: [Diagnostic] = []
     var failure: Disk.Failure?
 
@@ -30,6 +31,8 @@ struct Batch: Sendable {
                     law.id = group.id
                     law.file = main
                     laws.append(law)
+                } else {
+                    unreadIDs.append(group.id)
                 }
             case .text(let category): try readPage(group, main, category, languages, options)
             }
@@ -41,7 +44,10 @@ struct Batch: Sendable {
     private mutating func readCase(
         _ group: ContentInventory.Group, _ main: String, _ languages: [String], _ options: MarkdownOptions
     ) throws(Disk.Failure) {
-        guard let (parsed, body) = try document(main, CaseFile.shape, options) else { return }
+        guard let (parsed, body) = try document(main, CaseFile.shape, options) else {
+            unreadIDs.append(group.id)
+            return
+        }
         var file = parsed
         file.id = group.id
         file.file = main
@@ -74,7 +80,10 @@ struct Batch: Sendable {
         _ group: ContentInventory.Group, _ main: String, _ category: EntityFile.Category, _ languages: [String],
         _ options: MarkdownOptions
     ) throws(Disk.Failure) {
-        guard let (parsed, body) = try document(main, EntityFile.shape(category), options) else { return }
+        guard let (parsed, body) = try document(main, EntityFile.shape(category), options) else {
+            unreadIDs.append(group.id)
+            return
+        }
         var file = parsed
         file.id = group.id
         file.file = main
@@ -87,7 +96,10 @@ struct Batch: Sendable {
         _ group: ContentInventory.Group, _ main: String, _ category: TextFile.Category, _ languages: [String],
         _ options: MarkdownOptions
     ) throws(Disk.Failure) {
-        guard let (parsed, body) = try document(main, category.shape, options) else { return }
+        guard let (parsed, body) = try document(main, category.shape, options) else {
+            unreadIDs.append(group.id)
+            return
+        }
         var page = parsed
         page.id = group.id
         page.file = main

@@ -37,6 +37,7 @@ package struct ContentReader: Sendable {
             tree.laws += batch.laws
             tree.dossiers += batch.pages.filter { $0.category == .dossier }
             tree.pages += batch.pages.filter { $0.category == .page }
+            tree.unreadIDs.formUnion(batch.unreadIDs)
             diagnostics += batch.diagnostics
         }
         return (tree, diagnostics)

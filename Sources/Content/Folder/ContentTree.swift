@@ -9,6 +9,8 @@ package struct ContentTree: Sendable {
     package var dossiers: [TextFile] = []
     package var pages: [TextFile] = []
     package var rates = ExchangeRates()
+    /// The ids of files that could not be read: what refers to them is not wrong for that.
+    package var unreadIDs: Set<String> = []
     /// The paths of topics' and sectors' lists, for messages.
     package var topicsFile = "topics.yml"
     package var sectorsFile = "sectors.yml"

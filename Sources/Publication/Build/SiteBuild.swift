@@ -30,13 +30,12 @@ package struct SiteBuild: Sendable {
         var tree = try readContent(&plan)
         if let baseURL { tree.settings.baseURL = baseURL }
         let day = try day(of: tree.settings, &plan)
-        let theme = try readTheme(for: tree.settings, &plan)
         let (register, problems) = Register.link(tree, asOf: day)
-        plan.diagnostics += problems
-        guard let theme else { return plan }
+        plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
+        guard let theme = try readTheme(for: tree.settings, &plan) else { return plan }
         let builder = SiteBuilder(register: register, theme: theme)
         plan.diagnostics += builder.diagnostics
-        if !plan.diagnostics.contains(where: { $0.severity == .error }) { plan.pages = builder.plan() }
+        if !plan.hasErrors { plan.pages = builder.plan().map(ProgramFingerprint.marked) }
         return plan
     }
 

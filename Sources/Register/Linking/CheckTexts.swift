@@ -36,6 +36,7 @@ extension Linker {
                     .warning, "unpublished-link", "`\(link.target)` has no published page: the link becomes plain text",
                     file: file, at: link.location.position, length: link.targetLength)
             case .some: break
+            case .none where tree.unreadIDs.contains(String(link.target.prefix { $0 != "/" })): break
             case .none:
                 report(
                     .error, "unknown-link", "`\(link.target)`: nothing has this id", file: file, at: link.location.position,

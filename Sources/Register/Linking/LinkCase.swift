@@ -34,9 +34,8 @@ extension Linker {
                 suggestion: "check the year, or keep the case back with `publish_after`")
         }
         var record = CaseRecord(
-            index: 0, file: file, status: status, authorities: authorities, parties: parties, complainants: complainants,
+            file: file, status: status, authorities: authorities, parties: parties, complainants: complainants,
             provisions: provisions, topics: topics, sectors: sectors, date: date,
-            dateIsPublication: status.isDatedByPublication,
             amounts: CaseAmounts(status, on: date, conversion))
         record.dossier = file.dossier.flatMap { reference in
             if let index = register.dossierIndices[reference.value] { return index }
@@ -73,6 +72,7 @@ extension Linker {
     mutating func unknown(
         _ id: Located<String>, _ what: String, _ known: [String], _ remedy: String, in file: CaseFile
     ) {
+        if tree.unreadIDs.contains(id.value) { return }
         report(
             .error, "unknown-id", "`\(id.value)`: no such \(what)", file: file.file, at: id.position, length: id.length,
             suggestion: NearMiss.nearest(to: id.value, among: known).map { "did you mean `\($0)`?" } ?? remedy)
@@ -153,6 +153,7 @@ extension Linker {
     private mutating func provision(_ reference: ProvisionReference, in file: CaseFile) -> CaseRecord.Provision? {
         let citation = reference.citation
         guard let law = register.lawIndices[citation.value.law] else {
+            if tree.unreadIDs.contains(citation.value.law) { return nil }
             report(
                 .error, "unknown-provision", "`\(citation.value.law)`: no such law", file: file.file, at: citation.position,
                 length: citation.length,

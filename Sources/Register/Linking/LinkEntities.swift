@@ -43,6 +43,7 @@ extension Linker {
     private mutating func reportUnknown(
         _ id: Located<String>, _ what: String, _ known: [String], _ remedy: String, _ file: EntityFile
     ) {
+        if tree.unreadIDs.contains(id.value) { return }
         report(
             .error, "unknown-id", "`\(id.value)`: no such \(what)", file: file.file, at: id.position, length: id.length,
             suggestion: NearMiss.nearest(to: id.value, among: known).map { "did you mean `\($0)`?" } ?? remedy)

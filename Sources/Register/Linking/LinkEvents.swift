@@ -6,7 +6,8 @@ extension Linker {
         let partyIDs = parties.compactMap { $0.entity.map { register.entities[$0].id } }
         for event in file.events {
             for name in event.by + event.to { _ = actor(name, in: file) }
-            for id in event.against + event.parts.compactMap(\.against) where !partyIDs.contains(id.value) {
+            for id in event.against + event.parts.compactMap(\.against)
+            where !partyIDs.contains(id.value) && !tree.unreadIDs.contains(id.value) {
                 report(
                     .error, "unknown-id", "`\(id.value)` is not a party of the case", file: file.file, at: id.position,
                     length: id.length,
@@ -18,11 +19,14 @@ extension Linker {
                     let category = register.entities[index].category
                     if category != .court, category != .authority {
                         report(
-                            .error, "wrong-kind", "`\(id.value)` is \(article(category.rawValue)), and cannot decide again",
-                            file: file.file, at: id.position, length: id.length, suggestion: "name a court or an authority")
+                            .error, "wrong-kind",
+                            "`\(id.value)` is \(article(category.rawValue)), and cannot decide again",
+                            file: file.file, at: id.position, length: id.length,
+                            suggestion: "name a court or an authority")
                     }
                 } else {
-                    let deciders = register.entities.filter { $0.category == .court || $0.category == .authority }.map(\.id)
+                    let deciders = register.entities.filter { $0.category == .court || $0.category == .authority }.map(
+                        \.id)
                     unknown(id, "court or authority", deciders, "add content/courts/\(id.value).md", in: file)
                 }
             }

@@ -34,8 +34,7 @@ package struct CaseRecord: Sendable {
     }
 
     package var index: CaseIndex
-    package var file: CaseFile
-    package var status: CaseStatus
+    private let content: Boxed<CaseContent>
     package var authorities: [Authority]
     package var parties: [Party]
     package var complainants: [Actor]
@@ -54,11 +53,42 @@ package struct CaseRecord: Sendable {
     package var dateIsPublication: Bool
     package var amounts: CaseAmounts
 
+    init(
+        file: CaseFile, status: CaseStatus, authorities: [Authority], parties: [Party], complainants: [Actor],
+        provisions: [Provision], topics: [Int], sectors: [Int], date: PartialDate, amounts: CaseAmounts
+    ) {
+        index = 0
+        content = Boxed(CaseContent(file: file, status: status))
+        self.authorities = authorities
+        self.parties = parties
+        self.complainants = complainants
+        self.provisions = provisions
+        self.topics = topics
+        self.sectors = sectors
+        self.date = date
+        dateIsPublication = status.isDatedByPublication
+        self.amounts = amounts
+    }
+
+    package var file: CaseFile {
+        _read { yield content.value.file }
+    }
+
+    package var status: CaseStatus {
+        _read { yield content.value.status }
+    }
+
     package var id: String { file.id }
     package var year: Int { date.year }
 
     /// The authorities in whose totals the case counts.
     package var countingAuthorities: [EntityIndex] { authorities.filter(\.role.counts).map(\.entity) }
+}
+
+/// What a case's files state and what follows from them.
+private struct CaseContent: Sendable {
+    let file: CaseFile
+    let status: CaseStatus
 }
 
 /// A case that was published once and is no more.

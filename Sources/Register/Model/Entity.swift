@@ -9,7 +9,7 @@ package typealias CaseIndex = Int
 /// An authority, court, company or organisation with what the cases say about it.
 package struct Entity: Sendable {
     package var index: EntityIndex
-    package var file: EntityFile
+    private let content: Boxed<EntityFile>
     /// Introduced by a case by its name; it has no file.
     package var isIntroduced = false
 
@@ -27,6 +27,16 @@ package struct Entity: Sendable {
     package var sector: Int?
     /// What it decided or has before it, if it is a court.
     package var proceedings: [Proceeding] = []
+
+    init(index: EntityIndex, file: EntityFile, isIntroduced: Bool = false) {
+        self.index = index
+        content = Boxed(file)
+        self.isIntroduced = isIntroduced
+    }
+
+    package var file: EntityFile {
+        _read { yield content.value }
+    }
 
     package var id: String { file.id }
     package var category: EntityFile.Category { file.category }

@@ -2,7 +2,7 @@ import Content
 import Register
 
 /// What every page is made from: the register, the addresses, and the words of each language.
-struct SiteContext: Sendable {
+final class SiteContext: Sendable {
     let register: Register
     let addresses: Addresses
     let assets: SiteAssets
@@ -57,8 +57,15 @@ struct PageScope: Sendable {
     /// The site around a page by the page's section, made once for all pages; under "" for those of no section.
     var surroundings: [String: SiteView] = [:]
 
-    var register: Register { context.register }
-    var settings: SiteSettings { context.settings }
+    /// Lent, not copied: pages ask for it hundreds of times.
+    var register: Register {
+        _read { yield context.register }
+    }
+
+    var settings: SiteSettings {
+        _read { yield context.settings }
+    }
+
     var defaultLanguage: String { context.settings.defaultLanguage }
 
     func href(_ page: PageIdentity) -> String { context.addresses.href(page, language) }

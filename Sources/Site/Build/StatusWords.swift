@@ -69,10 +69,11 @@ extension PageScope {
         switch record.status.finality {
         case .contested: sentences.append(contest(record))
         case .final: sentences.append(wording("explanation.final"))
-        case .unknown: sentences.append(wording("explanation.not-known"))
+        // The status itself says that the finality is not known.
+        case .unknown: break
         }
         if record.status.isSuspended { sentences.append(wording("explanation.suspended")) }
-        return sentences.joined(separator: " ")
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
     private func contest(_ record: CaseRecord) -> String {

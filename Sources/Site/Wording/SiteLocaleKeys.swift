@@ -13,7 +13,7 @@ package enum SiteLocaleKeys {
         cite.ris cite.text date.month-unknown date.published date.unknown event-after.none event-after.unknown \
         event-detail.penalty event.appeal-announced event.fine-replaced event.objection-announced \
         event.order-penalty event.proposal-police event.ruling event.unpaid explanation.appeal-unnamed \
-        explanation.final explanation.not-known explanation.objection-unnamed explanation.reopened \
+        explanation.final explanation.objection-unnamed explanation.reopened \
         explanation.suspended fact.country fact.cross-border-no fact.cross-border-yes fact.official-text fact.party \
         figure-label.cases figure-label.estimate figure-label.group-cases figure-label.median \
         figure-label.median-duration figure-label.own-cases figure-label.own-fines group.no-country group.note \

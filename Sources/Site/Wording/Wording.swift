@@ -1,7 +1,7 @@
 import Content
 
 /// How one language writes dates, numbers, money and lists: the theme's words and patterns, made ready once.
-struct Wording: Sendable {
+final class Wording: Sendable {
     let language: String
     let locale: Locale
     let dates: DateWording

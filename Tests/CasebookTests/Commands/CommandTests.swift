@@ -12,6 +12,7 @@ struct CommandTests {
         authority: ap
         company: netflix
         decided: 2024-11-26
+        published: 2024-12-18
         fine: EUR 4750000
         source: {url: "https://example.org/decision", title: The decision, kind: decision}
         ---
@@ -67,7 +68,7 @@ struct CommandTests {
         try site.edit("content/cases/ap-netflix-2024.md", replacing: "EUR 4750000", with: "4750000")
         let run = CommandRun(arguments: arguments)
         #expect(run.status == .contentHasErrors)
-        #expect(run.error.contains("ap-netflix-2024.md:6:"))
+        #expect(run.error.contains("ap-netflix-2024.md:7:"))
         #expect(run.error.contains("1 error in 1 file"))
         #expect(run.output.isEmpty)
         #expect(try site.files() == before)
