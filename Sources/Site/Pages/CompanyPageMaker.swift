@@ -72,8 +72,10 @@ extension PageScope {
         page.parents = members(of: entity) { $0.parents }
         page.subsidiaries = members(of: entity) { $0.subsidiaries }
         if !group.isEmpty { page.groupNote = wording("group.note") }
+        var counting = self
+        counting.countedCompanies = group.isEmpty ? [entity.index] : register.groupMembers(of: entity.index)
         page.breakdowns = breakdowns(of: group.isEmpty ? own : entity.groupCases) {
-            [byYear($0), byAuthority($0), byProvision($0)]
+            [counting.byYear($0), counting.byAuthority($0), counting.byProvision($0)]
         }
         return page
     }
