@@ -37,12 +37,8 @@ struct QueryMeasuring {
                 Int64(count(counted, cases, scope)), Int64(count(counted, whole, wholeScope)), isEstimate: false)
         case .share(let quantity):
             let part = figure(.sum, quantity, cases, scope, measure)
-            // What must be said of the whole of the register is no remark on the selection.
-            let before = remarks
+            // What was converted or left out of the whole changes the share as well, and is said.
             let all = figure(.sum, quantity, whole, wholeScope, measure)
-            let tooLarge = remarks.tooLarge
-            remarks = before
-            remarks.tooLarge = tooLarge
             return share(part.value, all.value, isEstimate: part.isEstimate || all.isEstimate)
         }
     }
