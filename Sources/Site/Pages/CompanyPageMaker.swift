@@ -14,7 +14,7 @@ extension PageScope {
         let headsGroup = companies.contains { !$0.subsidiaries.isEmpty }
         return index(
             .entities(.company), code: "companies", entryLabel: "company", groups: groups, showsCountry: true,
-            note: headsGroup ? wording("note.groups") : nil)
+            note: headsGroup ? wording("note.groups") : nil, figures: [.byGroup])
     }
 
     /// A company's row; one that heads a group shows what the group adds up to.
@@ -71,9 +71,15 @@ extension PageScope {
         page.parents = members(of: entity) { $0.parents }
         page.subsidiaries = members(of: entity) { $0.subsidiaries }
         if !group.isEmpty { page.groupNote = wording("group.note") }
-        page.breakdowns = breakdowns(of: group.isEmpty ? own : entity.groupCases) {
-            [byYear($0), byAuthority($0), byProvision($0)]
-        }
+        let field = group.isEmpty ? "company" : "group"
+        page.figures = figures(
+            [.growth, .outcome, .byAuthority, .byProvision],
+            of: FigureSubject(condition: "\(field) = \(QueryText.word(entity.id))", cases: totals.cases))
+        page.breakdowns = without(
+            page.figures,
+            breakdowns(of: group.isEmpty ? own : entity.groupCases) {
+                [byYear($0), byAuthority($0), byProvision($0)]
+            })
         return page
     }
 

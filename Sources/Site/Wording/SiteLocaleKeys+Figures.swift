@@ -1,0 +1,56 @@
+import Content
+import Register
+
+extension SiteLocaleKeys {
+    /// What figures and cells say: their titles and findings, and the words of the query's language.
+    static let figures: [LocaleKey] = words + charts + findings + notes
+
+    private static func keys(_ prefix: String, _ names: [String]) -> [LocaleKey] {
+        names.map { LocaleKey(prefix + "." + $0) }
+    }
+
+    private static let words =
+        keys("counted", QueryCounted.allCases.map(\.rawValue)) + keys("quantity", QueryQuantity.allCases.map(\.rawValue))
+        + keys("field", QueryField.allCases.map { $0 == .companyCountry ? "company-country" : $0.rawValue } + ["case"])
+        + QueryMeasure.Statistic.allCases.filter { $0 != .sum }.map { LocaleKey("statistic." + $0.rawValue, "quantity") }
+        + [LocaleKey("statistic.share", "quantity"), LocaleKey("value.partly", "amount")]
+        + keys("value", ["yes", "no"]) + keys("label", ["amount", "sum-of", "known"])
+        + [.plural("count.sanctions"), .plural("count.fines"), .plural("count.steps")]
+
+    private static let charts: [LocaleKey] =
+        keys("chart", ["all", "elsewhere", "empty", "shape-final", "shape-open", "shape-changed", "shape-fallen"])
+        + [
+            LocaleKey("chart.by", "what", "group"), LocaleKey("chart.case", "company", "authority", "year"),
+            LocaleKey("chart.mean", "amount"), LocaleKey("chart.median", "amount"), LocaleKey("chart.more", "n"),
+            LocaleKey("chart.source", "date"), LocaleKey("number.thousand-short", "n"),
+            LocaleKey("number.million-short", "n"), LocaleKey("number.billion-short", "n"),
+        ]
+        + keys(
+            "figure",
+            [
+                "growth", "cases-over-time", "largest", "by-country", "by-authority", "by-sector", "by-provision",
+                "by-topic", "by-group", "distribution", "duration", "outcome", "kinds", "timeline", "timeline-event",
+            ])
+
+    private static let findings: [LocaleKey] = [
+        LocaleKey("finding.growth", "imposed", "year", "current"), LocaleKey("finding.growth-all", "imposed", "year"),
+        LocaleKey("finding.cases-over-time", "cases", "first", "year", "n"),
+        LocaleKey("finding.largest", "amount", "case"), LocaleKey("finding.leader", "name", "share", "amount"),
+        LocaleKey("finding.by-provision", "name", "n", "cases"), LocaleKey("finding.by-topic", "name", "n", "cases"),
+        .plural("finding.by-group", "name", "cases"),
+        LocaleKey("finding.distribution", "lower", "upper", "median"),
+        LocaleKey("finding.duration", "days", "mean", "cases"), LocaleKey("finding.outcome", "imposed", "current"),
+        LocaleKey("finding.outcome-paid", "imposed", "current", "paid", "known"),
+        LocaleKey("finding.kinds", "sanctions", "year", "kind", "n"),
+        LocaleKey("finding.timeline", "steps", "duration"),
+    ]
+
+    private static let notes: [LocaleKey] =
+        ["several", "without"].map { LocaleKey("query-note." + $0, "cases", "field") }
+        + ["estimate", "no-rate", "partly-known", "fallen", "parts", "dated-otherwise"].map {
+            LocaleKey("query-note." + $0, "cases")
+        } + [
+            LocaleKey("query-note.apart", "settled", "forfeited"), LocaleKey("query-note.limited", "shown", "all"),
+            LocaleKey("query-note.meets-none", "condition"), LocaleKey("query-note.too-large", "measure"),
+        ]
+}
