@@ -16,7 +16,7 @@ struct ChartMarkupTests {
         let drawn = chart.svg().string + chart.table.html().string
         #expect(drawn.contains("A&amp;B &lt;i&gt;"))
         #expect(drawn.contains("href=\"/?a=1&amp;b=&quot;2&quot;\""))
-        #expect(!drawn.contains("<i>") && !drawn.contains("<script"))
+        #expect(!drawn.contains("<i>") && !drawn.contains("<script") && !drawn.contains("a=1&b"))
     }
 
     @Test("no chart has styles or scripts that a strict policy forbids", arguments: charts.indices)
@@ -67,6 +67,14 @@ struct ChartMarkupTests {
         let chart = ChartExtremes.bars("limit", (1...60).map { Int64($0) * 100_000 })
         #expect(chart.table.rows.count == 60)
         #expect(chart.draw(.wide).texts.contains { $0.runs[0].text == "and 40 more, in the table" })
+    }
+
+    @Test("a strip of thousands stays small, and its table says how many it leaves out")
+    func crowd() {
+        var plot = ChartSamples.strip
+        plot.rows[0].marks = ChartSamples.fines(5_000)
+        #expect(plot.svg().bytes.count < 400_000)
+        #expect(plot.table.rows.count == 501 && plot.table.rows[500][0].text == "and 4500 smaller ones")
     }
 
     @Test("bars stand longest first, and those without a value last")

@@ -165,7 +165,8 @@ enum ChartSamples {
             case .changed: "lowered or raised"
             case .fallen: "annulled"
             }
-        }, group: "Authority", name: "Company", date: "Decided", value: "Fine, as imposed", status: "Status")
+        }, more: { "and \($0) smaller ones" }, group: "Authority", name: "Company", date: "Decided",
+        value: "Fine, as imposed", status: "Status")
 
     static let strip: StripPlot = {
         var marks = fines(70)

@@ -5,7 +5,7 @@ struct Drawing: Hashable, Sendable {
     var marks: [Mark] = []
     /// Some marks are hatched, so that the drawing needs the pattern.
     var isHatched: Bool {
-        allMarks.contains { if case .hatched = $0 { true } else { false } }
+        marks.contains(where: \.isHatched)
     }
 
     var allMarks: [Mark] { marks.flatMap(\.flattened) }

@@ -109,7 +109,7 @@ struct DrawingWriter {
         append("</title>")
     }
 
-    private mutating func write(_ element: String, _ points: [Point], _ classes: String) {
+    private mutating func write(_ element: StaticString, _ points: [Point], _ classes: String) {
         open(element, classes)
         append(" points=\"")
         for (index, point) in points.enumerated() {
@@ -121,7 +121,7 @@ struct DrawingWriter {
         append("\"/>")
     }
 
-    private mutating func open(_ element: String, _ classes: String) {
+    private mutating func open(_ element: StaticString, _ classes: String) {
         append("<")
         append(element)
         if !classes.isEmpty {
@@ -138,7 +138,7 @@ struct DrawingWriter {
         attribute("height", box.height)
     }
 
-    private mutating func attribute(_ name: String, _ value: Double) {
+    private mutating func attribute(_ name: StaticString, _ value: Double) {
         append(" ")
         append(name)
         append("=\"")
@@ -147,7 +147,12 @@ struct DrawingWriter {
     }
 
     private mutating func append(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+
+    private mutating func append(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     /// Writes a length to a tenth of a unit, so that the same data give the same bytes on every machine.
@@ -157,9 +162,14 @@ struct DrawingWriter {
             bytes.append(UInt8(ascii: "-"))
             tenths = -tenths
         }
-        append(String(tenths / 10))
+        append(tenths / 10)
         guard tenths % 10 != 0 else { return }
         bytes.append(UInt8(ascii: "."))
         bytes.append(UInt8(ascii: "0") + UInt8(tenths % 10))
+    }
+
+    private mutating func append(_ number: Int) {
+        if number >= 10 { append(number / 10) }
+        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 }

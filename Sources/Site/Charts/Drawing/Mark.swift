@@ -13,6 +13,15 @@ indirect enum Mark: Hashable, Sendable {
     /// Marks that lead to an address, with the area that answers to a finger.
     case link(href: String, title: String?, target: Box, [Mark])
 
+    /// This mark, or one within it, is hatched.
+    var isHatched: Bool {
+        switch self {
+        case .hatched: true
+        case .group(_, let marks), .link(_, _, _, let marks): marks.contains(where: \.isHatched)
+        default: false
+        }
+    }
+
     /// This mark and all within it.
     var flattened: [Mark] {
         switch self {

@@ -7,10 +7,10 @@ struct ColumnTimeline {
 
     func draw() -> Drawing {
         let events = timeline.events
-        // Room for the years or months at the left: those of the closest marks there may be.
-        let probe = TimeScale(from: timeline.span.first, to: timeline.span.last, start: 0, length: 10_000)
-        let possible = probe.ticks { _ in true }
-        let column = (possible.map { TextMetrics.width(of: timeline.time.label($0)) }.max() ?? 0).rounded(.up)
+        // Room for the years or months at the left: those of an axis longer than this one can become.
+        let longest = 360 + 90 * Double(events.count)
+        let probe = TimeScale(from: timeline.span.first, to: timeline.span.last, start: 0, length: longest)
+        let column = (labelled(probe).map { TextMetrics.width(of: timeline.time.label($0)) }.max() ?? 0).rounded(.up)
         let axis = column + 20
         let left = axis + 34
         let blocks = events.map { EventBlock($0, width: width - left - 4, isInline: isInline) }
@@ -22,11 +22,8 @@ struct ColumnTimeline {
         let poles = events.map { scale.position($0.day) }
         let starts = Spreading.starts(centres: poles, sizes: sizes, in: 0...length)
 
-        let ticks = scale.ticks { days in
-            zip(days, days.dropFirst()).allSatisfy { scale.position($1) - scale.position($0) >= 30 }
-        }
         var marks: [Mark] = []
-        for day in ticks {
+        for day in labelled(scale) {
             let y = scale.position(day)
             marks.append(.line(Point(x: axis - 10, y: y), Point(x: axis, y: y), classes: "axis"))
             let text = timeline.time.label(day)
@@ -48,5 +45,12 @@ struct ColumnTimeline {
                 .circle(centre, radius: event.isWeighty ? 6 : 4, classes: event.isWeighty ? "dot" : "dot-open"))
         }
         return Drawing(width: width, height: length, marks: marks)
+    }
+
+    /// The days that mark the axis, a line of text and more apart.
+    private func labelled(_ scale: TimeScale) -> [ChartDay] {
+        scale.ticks { days in
+            zip(days, days.dropFirst()).allSatisfy { scale.position($1) - scale.position($0) >= 30 }
+        }
     }
 }

@@ -76,14 +76,39 @@ struct StripDrawing {
         let middle = y + half
         let flags = NamedMarks(row: row, count: plot.named, positions: positions, layout: layout, format: plot.format)
         marks.append(contentsOf: flags.poles(offsets: offsets, middle: middle, bottom: middle + half))
-        for (index, mark) in row.marks.enumerated() {
-            let centre = Point(x: positions[index], y: middle + offsets[index])
-            let words = "\(mark.name): \(plot.format.label(mark.value)), \(plot.words.shape(mark.shape))"
-            marks.append(.group(title: words, mark.shape.marks(at: centre, radius: radius)))
-        }
+        marks.append(
+            contentsOf: shapes(of: row, positions: positions, offsets: offsets, middle: middle, radius: radius))
         marks.append(contentsOf: flags.labels(top: middle + half))
         return (marks, middle + half + flags.height + 10 - top)
     }
+
+    /// The marks, each with words that hovering shows; of very many, those in one place are drawn once, without words.
+    private func shapes(
+        of row: StripPlot.Row, positions: [Double], offsets: [Double], middle: Double, radius: Double
+    ) -> [Mark] {
+        /// A place to two units, and what stands there.
+        struct Spot: Hashable {
+            var x: Int
+            var y: Int
+            var shape: StripMark.Shape
+        }
+        let isCrowded = row.marks.count > Self.crowd
+        var drawn: Set<Spot> = []
+        return row.marks.indices.flatMap { index -> [Mark] in
+            let mark = row.marks[index]
+            let centre = Point(x: positions[index], y: middle + offsets[index])
+            let shape = mark.shape.marks(at: centre, radius: radius)
+            guard isCrowded else {
+                let words = "\(mark.name): \(plot.format.label(mark.value)), \(plot.words.shape(mark.shape))"
+                return [.group(title: words, shape)]
+            }
+            let spot = Spot(x: Int(centre.x / 2), y: Int(centre.y / 2), shape: mark.shape)
+            return drawn.insert(spot).inserted ? shape : []
+        }
+    }
+
+    /// From so many marks on, none can be told from its neighbour.
+    private static let crowd = 600
 
     /// The band of the middle half with the median and the mean, and the height their labels take.
     private func draw(_ summary: StripPlot.Summary, y: Double, half: Double, into marks: inout [Mark]) -> Double {

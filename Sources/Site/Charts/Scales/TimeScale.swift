@@ -20,6 +20,9 @@ struct TimeScale: Sendable {
     /// The firsts of months or years that mark the axis: the closest steps of which `fits` approves, else the first day.
     func ticks(where fits: ([ChartDay]) -> Bool) -> [ChartDay] {
         for months in [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200] {
+            // No label is narrower than this: the many months of a long span need not be tried.
+            guard Double(last.year * 12 + last.month - first.year * 12 - first.month) / Double(months) * 16 <= length
+            else { continue }
             let ticks = multiples(of: months)
             if !ticks.isEmpty, fits(ticks) { return ticks }
         }

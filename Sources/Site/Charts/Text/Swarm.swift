@@ -28,7 +28,7 @@ enum Swarm {
             // Full: spread over the strip by turns.
             offsets[index] = free ?? limit * (Double(near.count % 9) - 4) / 4
             near.append(index)
-            if near.count > 64 { near.removeFirst() }
+            if near.count > 40 { near.removeFirst() }
         }
         return offsets
     }

@@ -13,6 +13,7 @@ enum TextFitting {
 
     /// The text in at most `count` lines no wider than `width`, broken at spaces; the last is shortened.
     static func wrap(_ text: String, to width: Double, lines count: Int, isBold: Bool = false) -> [String] {
+        if TextMetrics.width(of: text, isBold: isBold) <= width { return text.isEmpty ? [] : [text] }
         var lines: [String] = []
         var rest = text.split(separator: " ")[...]
         while !rest.isEmpty {
@@ -32,6 +33,7 @@ enum TextFitting {
 
     /// Whether wrapping would lose part of the text.
     static func isShortened(_ text: String, as lines: [String]) -> Bool {
-        lines.joined(separator: " ") != text.split(separator: " ").joined(separator: " ")
+        guard lines.count != 1 || lines[0] != text else { return false }
+        return lines.joined(separator: " ") != text.split(separator: " ").joined(separator: " ")
     }
 }
