@@ -1,7 +1,7 @@
 import Content
 
 extension Linker {
-    /// Checks every `[[link]]` of every text that readers see.
+    /// Checks every `[[link]]` and every cell of every text that readers see.
     mutating func checkTexts() {
         for record in register.cases {
             check(record.file.body, of: record.file.file, attachments: record.file.attachments)
@@ -29,6 +29,11 @@ extension Linker {
     }
 
     private mutating func check(_ text: MarkdownDocument, of file: String, attachments: [Attachment] = []) {
+        for cell in text.cells {
+            let (parsed, problems) = QueryCell.parse(cell)
+            diagnostics += problems
+            if let parsed { diagnostics += parsed.check(against: register, in: cell) }
+        }
         for link in text.references {
             switch register.resolve(link.target) {
             case .some(.unpublished):

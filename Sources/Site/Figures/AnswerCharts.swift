@@ -155,6 +155,7 @@ struct AnswerCharts {
             words: StripPlot.Words(
                 median: { wording("chart.median", ["amount": format.label($0)]) },
                 mean: { wording("chart.mean", ["amount": format.label($0)]) }, shape: { words($0) },
+                more: more,
                 group: wording("table.authority"), name: wording("field.case"), date: wording("table.date"),
                 value: wording("quantity.current"), status: wording("table.status")), rows: [row])
     }

@@ -15,7 +15,10 @@ extension SiteLocaleKeys {
         + QueryMeasure.Statistic.allCases.filter { $0 != .sum }.map { LocaleKey("statistic." + $0.rawValue, "quantity") }
         + [LocaleKey("statistic.share", "quantity"), LocaleKey("value.partly", "amount")]
         + keys("value", ["yes", "no"]) + keys("label", ["amount", "sum-of", "known"])
-        + [.plural("count.sanctions"), .plural("count.fines"), .plural("count.steps")]
+        + [.plural("count.sanctions"), .plural("count.fines"), .plural("count.steps"), .plural("count.decisions")]
+        + [
+            LocaleKey("value.of-measure", "value", "measure"), LocaleKey("value.exact-partly", "amount", "n", "of"),
+        ]
 
     private static let charts: [LocaleKey] =
         keys("chart", ["all", "elsewhere", "empty", "shape-final", "shape-open", "shape-changed", "shape-fallen"])
