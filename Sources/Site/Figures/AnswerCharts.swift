@@ -13,10 +13,14 @@ struct AnswerCharts {
     /// A bar for each group of one field.
     ///
     /// The first measure is drawn; a second sum as an outline, a mean beside a median as a stroke, a count as a note.
-    func bars(_ result: QueryResult, limit: Int = 12, where isShown: (QueryResult.Row) -> Bool = { _ in true }) -> BarChart {
+    func bars(_ result: QueryResult, limit: Int = 12, where isShown: (QueryResult.Row) -> Bool = { _ in true })
+        -> BarChart
+    {
         let table = AnswerTable(scope: scope, result: result)
         let measures = table.measures
-        func second(_ test: (QueryMeasure) -> Bool) -> Int? { measures.indices.dropFirst().first { test(measures[$0]) } }
+        func second(_ test: (QueryMeasure) -> Bool) -> Int? {
+            measures.indices.dropFirst().first { test(measures[$0]) }
+        }
         let reference = second { if case .statistic(.sum, let quantity) = $0 { quantity.isMoney } else { false } }
         let marker = second { if case .statistic(.mean, _) = $0 { true } else { false } }
         let note = second { if case .count = $0 { true } else { false } }
@@ -39,9 +43,11 @@ struct AnswerCharts {
             identity: identity,
             words: BarChart.Words(
                 label: scope.title(result.query.groups[0]), value: scope.title(measures[0]),
-                reference: reference.map { scope.title(measures[$0]) }, marker: marker.map { scope.title(measures[$0]) },
+                reference: reference.map { scope.title(measures[$0]) },
+                marker: marker.map { scope.title(measures[$0]) },
                 note: note.map { scope.title(measures[$0]) }, more: more),
-            format: scope.format(measures[0]), bars: bars, isSorted: !result.query.groups[0].orders && result.query.order.isEmpty,
+            format: scope.format(measures[0]), bars: bars,
+            isSorted: !result.query.groups[0].orders && result.query.order.isEmpty,
             limit: limit)
     }
 
@@ -70,7 +76,8 @@ struct AnswerCharts {
         return BarChart(
             identity: identity,
             words: BarChart.Words(
-                label: wording("field.case"), value: wording("quantity.current"), reference: wording("quantity.imposed"),
+                label: wording("field.case"), value: wording("quantity.current"),
+                reference: wording("quantity.imposed"),
                 marker: nil, note: wording("table.status"), more: more),
             format: scope.moneyFormat, bars: bars, isSorted: false, limit: limit)
     }

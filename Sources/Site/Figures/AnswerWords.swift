@@ -79,7 +79,9 @@ extension PageScope {
         case .count(let counted): return wording("counted." + counted.rawValue)
         case .statistic(.sum, let quantity): return wording("quantity." + quantity.rawValue)
         case .statistic(let statistic, let quantity):
-            return wording("statistic." + statistic.rawValue, ["quantity": uncapitalized(wording("quantity." + quantity.rawValue))])
+            return wording(
+                "statistic." + statistic.rawValue, ["quantity": uncapitalized(wording("quantity." + quantity.rawValue))]
+            )
         case .shareOfCount(let counted):
             return wording("statistic.share", ["quantity": uncapitalized(wording("counted." + counted.rawValue))])
         case .share(let quantity):
@@ -127,8 +129,8 @@ extension PageScope {
         case .partlyKnown(let count): return wording("query-note.partly-known", ["cases": cases(count)])
         case .fallen(let count): return wording("query-note.fallen", ["cases": cases(count)])
         case .apart(let settlements, let forfeitures):
-            return wording(
-                "query-note.apart", ["settled": cases(settlements), "forfeited": cases(forfeitures)])
+            let apart = [("settled", settlements), ("forfeited", forfeitures)].filter { $0.1 > 0 }
+            return apart.map { wording("query-note.\($0.0)-apart", ["cases": cases($0.1)]) }.joined(separator: "; ")
         case .parts(let count): return wording("query-note.parts", ["cases": cases(count)])
         case .datedOtherwise(let count): return wording("query-note.dated-otherwise", ["cases": cases(count)])
         case .limited(let shown, let all):

@@ -11,12 +11,15 @@ extension Figure {
             let busiest = table.result.rows.max(by: { (table.units($0, 0) ?? 0) < (table.units($1, 0) ?? 0) }),
             case .number(let all) = table.total(0), case .number(let most) = table.value(busiest, 0)
         else { return nil }
-        let finding = maker.wording(
-            "finding.cases-over-time",
-            [
-                "cases": maker.wording.count("cases", all), "first": table.label(first).text,
-                "n": maker.wording.money.grouped(most), "year": table.label(busiest).text,
-            ])
+        var values = ["cases": maker.wording.count("cases", all), "first": table.label(first).text]
+        var key = "finding.cases-over-time-even"
+        // Of several years with the same number none is the one with most.
+        if table.result.rows.count(where: { table.units($0, 0) == Int64(most) }) == 1 {
+            key = "finding.cases-over-time"
+            values["n"] = maker.wording.money.grouped(most)
+            values["year"] = table.label(busiest).text
+        }
+        let finding = maker.wording(key, values)
         let title = maker.wording("figure.cases-over-time")
         return Drawn(finding: finding, title: title, chart: maker.charts(title, finding).steps(table.result))
     }

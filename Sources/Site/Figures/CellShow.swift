@@ -151,7 +151,9 @@ extension PageScope {
     private func figure(
         _ chart: any Chart, _ title: String, _ cell: QueryCell, _ result: QueryResult, id: String
     ) -> HTML {
-        var bytes = Array("<figure class=\"chart chart-cell\" id=\"\(id)\">\n<figcaption class=\"chart-head\"><p class=\"chart-title\">".utf8)
+        var bytes = Array(
+            "<figure class=\"chart chart-cell\" id=\"\(id)\">\n<figcaption class=\"chart-head\"><p class=\"chart-title\">"
+                .utf8)
         bytes.appendEscaped(title)
         bytes += "</p></figcaption>\n<div class=\"chart-drawing\">".utf8
         bytes += chart.svg().bytes

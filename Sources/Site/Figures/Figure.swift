@@ -10,13 +10,15 @@ struct Figure: Sendable {
         var finding: String
         var title: String
         var chart: any Chart
+        /// Which of the queries the chart shows.
+        var shown = 0
     }
 
     /// The figure's anchor; that of the table which it replaces, where there is one.
     let id: String
     /// Texts of queries in which `{where}` and `{and}` stand for the page's condition.
     ///
-    /// The first is the one that the page shows.
+    /// The first is the one that the page shows, unless the drawing says otherwise.
     let queries: [String]
     /// Draws the answers; nil where they would say nothing.
     let draw: @Sendable (FigureMaker) -> Drawn?
@@ -96,7 +98,9 @@ extension PageScope {
         }
         let maker = FigureMaker(scope: self, id: figure.id, results: results, subject: subject)
         guard let drawn = figure.draw(maker), !drawn.chart.isEmpty else { return nil }
-        return view(drawn.chart, headline: drawn.finding, title: drawn.title, id: figure.id, results[0], caption: nil)
+        return view(
+            drawn.chart, headline: drawn.finding, title: drawn.title, id: figure.id, results[drawn.shown],
+            caption: nil)
     }
 
     /// A chart as a figure of a page: its headline, what it shows, the source with what must be known, and its query.
@@ -115,7 +119,12 @@ extension PageScope {
     func source(_ result: QueryResult, caption: String?) -> String {
         var sentences = caption.map { [$0] } ?? []
         sentences.append(wording("chart.source", ["date": wording.dates.text(register.asOf.date)]))
-        sentences += result.notes.compactMap { words($0) }.map { wording.capitalized($0) + "." }
+        let notes = result.notes.filter { note in
+            // A sanction is of one kind: counting sanctions by kind counts none twice.
+            if case .several(.kind, _) = note { return result.query.measures != [.count(.sanctions)] }
+            return true
+        }
+        sentences += notes.compactMap { words($0) }.map { wording.capitalized($0) + "." }
         return sentences.joined(separator: " ")
     }
 

@@ -24,6 +24,7 @@ extension Figure {
         ]
         let finding = maker.wording(current.value == imposed.value ? "finding.growth-all" : "finding.growth", values)
         let title = maker.wording("figure.growth")
-        return Drawn(finding: finding, title: title, chart: maker.charts(title, finding).steps(result))
+        return Drawn(
+            finding: finding, title: title, chart: maker.charts(title, finding).steps(result), shown: isWhole ? 0 : 1)
     }
 }

@@ -15,7 +15,7 @@ extension Figure {
             "finding.kinds",
             [
                 "sanctions": maker.wording.count("sanctions", all), "year": grid.columns[0].label,
-                "kind": most.name,
+                "kind": maker.scope.uncapitalized(most.name),
                 "n": maker.wording.money.grouped(Int(most.values.reduce(0) { $0 + ($1 ?? 0) })),
             ])
         let title = maker.wording("figure.kinds")

@@ -33,6 +33,8 @@ extension Figure {
             values["known"] = known(paid)
             finding = "finding.outcome-paid"
         }
+        // Where all of it stands and no payment is known there is nothing to compare.
+        guard bars.count == 3 || imposedUnits != currentUnits else { return nil }
         let sentence = maker.wording(finding, values)
         let title = maker.wording("figure.outcome")
         return Drawn(

@@ -83,7 +83,8 @@ extension PageScope {
         let sector = register.sectors[place]
         return collection(
             .sector(sector.id), of: (.sectors, "sectors"), code: "sector", name: words(sector.term.name) ?? sector.id,
-            words(sector.term.description), sector.cases, part: part, condition: "sector = \(QueryText.word(sector.id))",
+            words(sector.term.description), sector.cases, part: part,
+            condition: "sector = \(QueryText.word(sector.id))",
             figures: [.growth, .byAuthority, .distribution, .byProvision, .byTopic, .byGroup]
         ) { [byYear($0), byAuthority($0), byTopic($0), byProvision($0)] }
     }
@@ -92,7 +93,8 @@ extension PageScope {
     private func collection(
         _ identity: PageIdentity, of list: (page: PageIdentity, code: String), code: String, name: String,
         _ lead: String?,
-        _ indices: [CaseIndex], part: Int, condition: String, figures: [Figure], breakdowns: ([CaseIndex]) -> [BreakdownView?]
+        _ indices: [CaseIndex], part: Int, condition: String, figures: [Figure],
+        breakdowns: ([CaseIndex]) -> [BreakdownView?]
     ) -> CollectionPage {
         let totals = register.totals(of: indices)
         var page = CollectionPage(

@@ -16,14 +16,17 @@ extension PageScope {
                 "authorities": wording.count("authorities", authorities),
             ])
         var page = HomePage(
-            page: head(.home, title: heading, description: words(settings.description) ?? lead), heading: heading, lead: lead,
+            page: head(.home, title: heading, description: words(settings.description) ?? lead), heading: heading,
+            lead: lead,
             latest: table(
-                Array(all.prefix(10)), id: "newest", heading: wording("heading.newest"), caption: wording("caption.newest"),
+                Array(all.prefix(10)), id: "newest", heading: wording("heading.newest"),
+                caption: wording("caption.newest"),
                 more: LinkView(text: wording("heading.all"), href: href(.register), lang: nil, title: nil)))
         page.keyFigures = keyFigures(totals)
         let largest = largest(of: all, 10)
         if !largest.isEmpty {
-            page.largest = table(largest, id: "largest", heading: wording("heading.largest"), caption: wording("caption.largest"))
+            page.largest = table(
+                largest, id: "largest", heading: wording("heading.largest"), caption: wording("caption.largest"))
         }
         page.figures = figures(
             [.growth, .largest, .byCountry, .byAuthority], of: FigureSubject(condition: nil, cases: all.count))
@@ -36,7 +39,9 @@ extension PageScope {
     /// The cases with the largest current fines, largest first; nothing annulled among them.
     func largest(of indices: [CaseIndex], _ count: Int) -> [CaseIndex] {
         let standing = indices.compactMap { index in
-            register.cases[index].amounts.current.flatMap { $0.money.minorUnits > 0 ? (index, $0.money.minorUnits) : nil }
+            register.cases[index].amounts.current.flatMap {
+                $0.money.minorUnits > 0 ? (index, $0.money.minorUnits) : nil
+            }
         }
         return standing.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }.prefix(count).map(\.0)
     }

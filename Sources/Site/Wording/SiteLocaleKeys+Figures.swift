@@ -10,9 +10,12 @@ extension SiteLocaleKeys {
     }
 
     private static let words =
-        keys("counted", QueryCounted.allCases.map(\.rawValue)) + keys("quantity", QueryQuantity.allCases.map(\.rawValue))
+        keys("counted", QueryCounted.allCases.map(\.rawValue))
+        + keys("quantity", QueryQuantity.allCases.map(\.rawValue))
         + keys("field", QueryField.allCases.map { $0 == .companyCountry ? "company-country" : $0.rawValue } + ["case"])
-        + QueryMeasure.Statistic.allCases.filter { $0 != .sum }.map { LocaleKey("statistic." + $0.rawValue, "quantity") }
+        + QueryMeasure.Statistic.allCases.filter { $0 != .sum }.map {
+            LocaleKey("statistic." + $0.rawValue, "quantity")
+        }
         + [LocaleKey("statistic.share", "quantity"), LocaleKey("value.partly", "amount")]
         + keys("value", ["yes", "no"]) + keys("label", ["amount", "sum-of", "known"])
         + [.plural("count.sanctions"), .plural("count.fines"), .plural("count.steps"), .plural("count.decisions")]
@@ -38,6 +41,7 @@ extension SiteLocaleKeys {
     private static let findings: [LocaleKey] = [
         LocaleKey("finding.growth", "imposed", "year", "current"), LocaleKey("finding.growth-all", "imposed", "year"),
         LocaleKey("finding.cases-over-time", "cases", "first", "year", "n"),
+        LocaleKey("finding.cases-over-time-even", "cases", "first"),
         LocaleKey("finding.largest", "amount", "case"), LocaleKey("finding.leader", "name", "share", "amount"),
         LocaleKey("finding.by-provision", "name", "n", "cases"), LocaleKey("finding.by-topic", "name", "n", "cases"),
         .plural("finding.by-group", "name", "cases"),
@@ -50,10 +54,13 @@ extension SiteLocaleKeys {
 
     private static let notes: [LocaleKey] =
         ["several", "without"].map { LocaleKey("query-note." + $0, "cases", "field") }
-        + ["estimate", "no-rate", "partly-known", "fallen", "parts", "dated-otherwise"].map {
+        + [
+            "estimate", "no-rate", "partly-known", "fallen", "parts", "dated-otherwise", "settled-apart",
+            "forfeited-apart",
+        ].map {
             LocaleKey("query-note." + $0, "cases")
         } + [
-            LocaleKey("query-note.apart", "settled", "forfeited"), LocaleKey("query-note.limited", "shown", "all"),
+            LocaleKey("query-note.limited", "shown", "all"),
             LocaleKey("query-note.meets-none", "condition"), LocaleKey("query-note.too-large", "measure"),
         ]
 }
