@@ -22,6 +22,8 @@ package struct Register: Sendable {
     /// Cases by year of decision, newest first.
     package internal(set) var casesByYear: [Int: [CaseIndex]] = [:]
 
+    /// What each case adds to totals, at the case's place.
+    var tallies: [CaseTally] = []
     var caseIndices: [String: CaseIndex] = [:]
     var formerCaseIndices: [String: CaseIndex] = [:]
     var entityIndices: [String: EntityIndex] = [:]

@@ -41,41 +41,46 @@ package struct Totals: Sendable {
 extension Register {
     /// The totals of cases, each counted once.
     package func totals(of indices: [CaseIndex]) -> Totals {
-        totals(of: indices) { ($0.amounts.imposed, $0.amounts.current) }
+        totals(of: indices) { _, tally in (tally.imposed, tally.current) }
     }
 
     /// The totals of cases for some of their companies: of a fine with a part for each company, their parts only.
     package func totals(of indices: [CaseIndex], for companies: Set<EntityIndex>) -> Totals {
-        totals(of: indices) { record in share(of: companies, in: record) ?? (record.amounts.imposed, record.amounts.current) }
+        totals(of: indices) { index, tally in
+            guard tally.hasParts, let share = share(of: companies, in: cases[index]) else {
+                return (tally.imposed, tally.current)
+            }
+            return (CaseTally.Sum(share.imposed), CaseTally.Sum(share.current))
+        }
     }
 
     private func totals(
-        of indices: [CaseIndex], amounts: (CaseRecord) -> (imposed: ConvertedMoney?, current: ConvertedMoney?)
+        of indices: [CaseIndex], amounts: (CaseIndex, CaseTally) -> (imposed: CaseTally.Sum?, current: CaseTally.Sum?)
     ) -> Totals {
         var totals = Totals()
         for index in indices {
-            let record = cases[index]
+            let tally = tallies[index]
             totals.cases += 1
-            switch record.status.finality {
+            switch tally.finality {
             case .contested: totals.contested += 1
             case .final: totals.final += 1
             case .unknown: break
             }
-            if record.status.standing == .annulled || record.status.standing == .revoked { totals.fallen += 1 }
-            if record.status.imposed.of > 0 {
+            if tally.isFallen { totals.fallen += 1 }
+            if tally.isFined {
                 totals.fined += 1
-                let (imposed, current) = amounts(record)
+                let (imposed, current) = amounts(index, tally)
                 if add(imposed, to: &totals.imposed, &totals.isEstimate) { totals.imposedKnown += 1 }
                 if add(current, to: &totals.current, &totals.isEstimate) { totals.currentKnown += 1 }
-                if let units = current?.money.minorUnits, units > 0 { totals.standingAmounts.append(units) }
+                if let units = current?.units, units > 0 { totals.standingAmounts.append(units) }
             }
-            if record.status.settled.of > 0 {
+            if tally.isSettled {
                 totals.settlements += 1
-                _ = add(record.amounts.settled, to: &totals.settled, &totals.isEstimate)
+                _ = add(tally.settled, to: &totals.settled, &totals.isEstimate)
             }
-            if record.status.forfeited != nil {
+            if tally.isForfeited {
                 totals.forfeitures += 1
-                _ = add(record.amounts.forfeited, to: &totals.forfeited, &totals.isEstimate)
+                _ = add(tally.forfeited, to: &totals.forfeited, &totals.isEstimate)
             }
         }
         totals.standingAmounts.sort()
@@ -83,11 +88,11 @@ extension Register {
     }
 
     /// Adds an amount to a sum; false where there is none, or where it does not fit.
-    private func add(_ amount: ConvertedMoney?, to sum: inout Money?, _ isEstimate: inout Bool) -> Bool {
+    private func add(_ amount: CaseTally.Sum?, to sum: inout Money?, _ isEstimate: inout Bool) -> Bool {
         guard let amount else { return false }
-        let (units, overflow) = (sum?.minorUnits ?? 0).addingReportingOverflow(amount.money.minorUnits)
+        let (units, overflow) = (sum?.minorUnits ?? 0).addingReportingOverflow(amount.units)
         guard !overflow else { return false }
-        sum = Money(amount.money.currency, minorUnits: units)
+        sum = Money(settings.currency, minorUnits: units)
         if amount.isEstimate { isEstimate = true }
         return true
     }

@@ -22,7 +22,9 @@ extension Linker {
                 report(
                     .error, "unknown-id", "`\(id.value)`: no such page", file: register.settings.file, at: id.position,
                     length: id.length,
-                    suggestion: NearMiss.nearest(to: id.value, among: Array(register.pageIndices.keys)).map { "did you mean `\($0)`?" }
+                    suggestion: NearMiss.nearest(to: id.value, among: Array(register.pageIndices.keys)).map {
+                        "did you mean `\($0)`?"
+                    }
                         ?? "add content/pages/\(id.value).md")
             }
         }
@@ -44,9 +46,12 @@ extension Linker {
             case .none where tree.unreadIDs.contains(String(link.target.prefix { $0 != "/" })): break
             case .none:
                 report(
-                    .error, "unknown-link", "`\(link.target)`: nothing has this id", file: file, at: link.location.position,
+                    .error, "unknown-link", "`\(link.target)`: nothing has this id", file: file,
+                    at: link.location.position,
                     length: link.targetLength,
-                    suggestion: NearMiss.nearest(to: link.target, among: register.linkableIDs).map { "did you mean `\($0)`?" }
+                    suggestion: NearMiss.nearest(to: link.target, among: register.linkableIDs).map {
+                        "did you mean `\($0)`?"
+                    }
                         ?? "link to the id of a case, company, authority, law or page")
             }
         }
@@ -54,7 +59,9 @@ extension Linker {
             report(
                 .error, "unknown-attachment", "`\(link.path)`: there is no such file beside this text", file: file,
                 at: link.location.position, length: link.path.unicodeScalars.count,
-                suggestion: NearMiss.nearest(to: link.path, among: attachments.map(\.name)).map { "did you mean `\($0)`?" }
+                suggestion: NearMiss.nearest(to: link.path, among: attachments.map(\.name)).map {
+                    "did you mean `\($0)`?"
+                }
                     ?? "put it into a folder with the case's `index.md`")
         }
     }

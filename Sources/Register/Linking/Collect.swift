@@ -42,7 +42,8 @@ extension Linker {
     /// What each court decided of a case or has before it.
     private mutating func collectProceedings(_ record: CaseRecord) {
         func court(_ id: String?) -> EntityIndex? {
-            guard let index = id.flatMap({ register.entityIndices[$0] }), register.entities[index].category == .court else {
+            guard let index = id.flatMap({ register.entityIndices[$0] }), register.entities[index].category == .court
+            else {
                 return nil
             }
             return index
@@ -54,16 +55,20 @@ extension Linker {
                 register.entities[index].proceedings.append(
                     Proceeding(
                         caseIndex: record.index, state: state, filed: filing(before: place, at: index, record.file),
-                        decided: event.bestDate, number: event.number, ecli: event.ecli, isUnverified: event.isUnverified))
+                        decided: event.bestDate, number: event.number, ecli: event.ecli,
+                        isUnverified: event.isUnverified))
             }
         }
         var pending: Set<EntityIndex> = []
         for challenge in record.status.sanctions.flatMap(\.openChallenges) {
-            for index in challenge.to.compactMap({ court($0.id?.value) }) where pending.insert(index).inserted {
+            let event = record.status.story[challenge.eventIndex].event
+            // What a higher court sent back is pending where it was sent.
+            let ids = event.remittedTo.map { [$0.value] } ?? challenge.to.compactMap { $0.id?.value }
+            for index in ids.compactMap({ court($0) }) where pending.insert(index).inserted {
                 register.entities[index].proceedings.append(
                     Proceeding(
-                        caseIndex: record.index, state: .pending, filed: challenge.date, decided: nil, number: nil, ecli: nil,
-                        isUnverified: record.status.story[challenge.eventIndex].event.isUnverified))
+                        caseIndex: record.index, state: .pending, filed: challenge.date, decided: nil, number: nil,
+                        ecli: nil, isUnverified: event.isUnverified))
             }
         }
     }

@@ -11,7 +11,8 @@ extension Linker {
             if authorities.contains(where: { $0.entity == index }) {
                 report(
                     .error, "duplicate-id", "`\(reference.id.value)` stands here a second time", file: file.file,
-                    at: reference.id.position, length: reference.id.length, suggestion: "name each authority once, with its role")
+                    at: reference.id.position, length: reference.id.length,
+                    suggestion: "name each authority once, with its role")
                 continue
             }
             authorities.append(CaseRecord.Authority(entity: index, role: reference.role))
@@ -24,8 +25,9 @@ extension Linker {
         let sectors = terms(file.sectors, register.sectorIndices, "sector", tree.sectorsFile, in: file)
         linkEvents(file, parties)
         checkSources(file, authorities)
-        guard let date = status.decidedOn ?? status.publishedOn ?? file.decided?.value ?? file.published?.value
-            ?? file.events.lazy.compactMap(\.bestDate).first
+        guard
+            let date = status.decidedOn ?? status.publishedOn ?? file.decided?.value ?? file.published?.value
+                ?? file.events.lazy.compactMap(\.bestDate).first
         else { return nil }
         if date.earliest > register.asOf {
             report(
@@ -39,7 +41,9 @@ extension Linker {
             amounts: CaseAmounts(status, on: date, conversion))
         record.dossier = file.dossier.flatMap { reference in
             if let index = register.dossierIndices[reference.value] { return index }
-            unknown(reference, "dossier", Array(register.dossierIndices.keys), "add content/dossiers/\(reference.value).md", in: file)
+            unknown(
+                reference, "dossier", Array(register.dossierIndices.keys), "add content/dossiers/\(reference.value).md",
+                in: file)
             return nil
         }
         record.group = group(of: parties.compactMap(\.entity), on: date)
@@ -129,7 +133,9 @@ extension Linker {
 
     private mutating func checkDuplicates(_ parties: [CaseRecord.Party], in file: CaseFile) {
         for (place, party) in parties.enumerated() {
-            guard let entity = party.entity, parties[..<place].contains(where: { $0.entity == entity }) else { continue }
+            guard let entity = party.entity, parties[..<place].contains(where: { $0.entity == entity }) else {
+                continue
+            }
             report(
                 .error, "duplicate-id", "`\(register.entities[entity].id)` stands here a second time", file: file.file,
                 at: party.reference.position, suggestion: "name each company once; several services stand in one list")
@@ -155,7 +161,8 @@ extension Linker {
         guard let law = register.lawIndices[citation.value.law] else {
             if tree.unreadIDs.contains(citation.value.law) { return nil }
             report(
-                .error, "unknown-provision", "`\(citation.value.law)`: no such law", file: file.file, at: citation.position,
+                .error, "unknown-provision", "`\(citation.value.law)`: no such law", file: file.file,
+                at: citation.position,
                 length: citation.length,
                 suggestion: NearMiss.nearest(to: citation.value.law, among: Array(register.lawIndices.keys))
                     .map { "did you mean `\($0)`?" } ?? "add content/laws/\(citation.value.law).yml")
@@ -168,9 +175,12 @@ extension Linker {
         guard register.laws[law].file.isOpen else {
             let numbers = register.laws[law].articles.map(\.number)
             report(
-                .error, "unknown-provision", "`\(citation.value.law)` has no \(register.laws[law].file.unit.rawValue) \(number)",
+                .error, "unknown-provision",
+                "`\(citation.value.law)` has no \(register.laws[law].file.unit.rawValue) \(number)",
                 file: file.file, at: citation.position, length: citation.length,
-                suggestion: NearMiss.nearest(to: number, among: numbers).map { "did you mean `\(citation.value.law)/\($0)`?" }
+                suggestion: NearMiss.nearest(to: number, among: numbers).map {
+                    "did you mean `\(citation.value.law)/\($0)`?"
+                }
                     ?? "its file is \(register.laws[law].file.file)")
             return nil
         }
@@ -206,7 +216,8 @@ extension Linker {
             report(
                 .warning, "no-official-source", "the case has no source from the authority or a court", file: file.file,
                 at: first.position,
-                suggestion: "add one with `kind: decision`, `press-release` or `judgment`; if you looked and found none, "
+                suggestion:
+                    "add one with `kind: decision`, `press-release` or `judgment`; if you looked and found none, "
                     + "`official_source: {none_found: \(register.asOf.date.edtf)}`")
         }
     }
@@ -223,7 +234,8 @@ extension Linker {
             let id = relation.target
             if id.value == record.id {
                 report(
-                    .error, "unknown-id", "the case names itself", file: record.file.file, at: id.position, length: id.length,
+                    .error, "unknown-id", "the case names itself", file: record.file.file, at: id.position,
+                    length: id.length,
                     suggestion: "delete it")
             } else if let index = register.caseIndices[id.value] ?? register.formerCaseIndices[id.value] {
                 record.related.append(CaseRecord.Related(caseIndex: index, relation: relation.relation))
@@ -232,7 +244,9 @@ extension Linker {
                     .warning, "unpublished-link", "the related case `\(id.value)` is not published, and is left out",
                     file: record.file.file, at: id.position, length: id.length)
             } else {
-                unknown(id, "case", Array(filesByID.keys), "its file would be content/cases/\(id.value).md", in: record.file)
+                unknown(
+                    id, "case", Array(filesByID.keys), "its file would be content/cases/\(id.value).md", in: record.file
+                )
             }
         }
     }

@@ -9,13 +9,15 @@ extension Linker {
                 if let place = register.sectorIndices[sector.value] {
                     register.entities[index].sector = place
                 } else {
-                    reportUnknown(sector, "sector", Array(register.sectorIndices.keys), "the list is \(tree.sectorsFile)", file)
+                    reportUnknown(
+                        sector, "sector", Array(register.sectorIndices.keys), "the list is \(tree.sectorsFile)", file)
                 }
             }
             for parent in file.parents {
                 guard let above = company(parent.id, file) else { continue }
                 register.entities[index].parents.append(Affiliation(entity: above, from: parent.from, to: parent.to))
-                register.entities[above].subsidiaries.append(Affiliation(entity: index, from: parent.from, to: parent.to))
+                register.entities[above].subsidiaries.append(
+                    Affiliation(entity: index, from: parent.from, to: parent.to))
             }
             if let merger = file.mergedInto, let heir = company(merger.id, file) {
                 register.entities[index].mergedInto = heir
@@ -33,7 +35,8 @@ extension Linker {
         }
         guard register.entities[index].category == .company else {
             report(
-                .error, "wrong-kind", "`\(id.value)` is \(article(register.entities[index].category.rawValue)), not a company",
+                .error, "wrong-kind",
+                "`\(id.value)` is \(article(register.entities[index].category.rawValue)), not a company",
                 file: file.file, at: id.position, length: id.length)
             return nil
         }

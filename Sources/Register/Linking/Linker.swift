@@ -47,7 +47,8 @@ struct Linker {
         for file in tree.entities {
             if let first = register.entityIndices[file.id] {
                 report(
-                    .error, "duplicate-id", "the id `\(file.id)` is taken by \(article(register.entities[first].category.rawValue))",
+                    .error, "duplicate-id",
+                    "the id `\(file.id)` is taken by \(article(register.entities[first].category.rawValue))",
                     file: file.file, at: .start, suggestion: "give one of the two files another name",
                     notes: [.init("it stands here", at: SourceLocation(file: register.entities[first].file.file))])
                 continue
@@ -108,7 +109,8 @@ struct Linker {
             for former in file.formerIDs where filesByID[former.value] != nil {
                 report(
                     .error, "duplicate-id", "the former id `\(former.value)` is the id of a case", file: file.file,
-                    at: former.position, length: former.length, suggestion: "an address leads to one case: delete it here")
+                    at: former.position, length: former.length,
+                    suggestion: "an address leads to one case: delete it here")
             }
         }
     }
@@ -125,10 +127,13 @@ struct Linker {
         for (place, file) in tree.cases.enumerated() where !shown.contains(place) && file.publication != .withdrawn {
             _ = linkCase(file)
         }
-        drafts.sort { left, right in
-            left.date.latest != right.date.latest
-                ? left.date.latest > right.date.latest : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+        // Places are sorted, not records: a record is too large to be moved about.
+        let keys = drafts.map { (day: $0.date.latest, id: $0.id) }
+        let order = keys.indices.sorted { left, right in
+            keys[left].day != keys[right].day
+                ? keys[left].day > keys[right].day : keys[left].id.utf8.lexicographicallyPrecedes(keys[right].id.utf8)
         }
+        drafts = order.map { drafts[$0] }
         for index in drafts.indices {
             drafts[index].index = index
             register.caseIndices[drafts[index].id] = index
@@ -136,5 +141,6 @@ struct Linker {
         }
         for index in drafts.indices { linkRelations(&drafts[index]) }
         register.cases = drafts
+        register.tallies = drafts.map(CaseTally.init)
     }
 }

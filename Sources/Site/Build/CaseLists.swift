@@ -8,7 +8,7 @@ extension PageScope {
     func table(
         _ indices: [CaseIndex], part: Int, of page: PageIdentity, id: String, heading: String, caption: String,
         showsCompany: Bool = true, showsAuthority: Bool = true, showsRole: Bool = false, total: Totals? = nil,
-        role: (CaseRecord) -> String? = { _ in nil }
+        role: ((CaseRecord) -> String?)? = nil
     ) -> CaseTableView? {
         let start = (part - 1) * PagePlanner.pageLength
         guard part == 1 || start < indices.count else { return nil }
@@ -55,10 +55,12 @@ extension PageScope {
     /// The head of one part of a page: further parts say which they are and lead back to the first.
     func head(
         _ page: PageIdentity, part: Int, title: String, description: String?, breadcrumbs: [(PageIdentity, String)],
-        file: String? = nil
+        file: String? = nil, isSearchable: Bool = false
     ) -> PageView {
         guard part > 1 else {
-            return head(page, title: title, description: description, breadcrumbs: breadcrumbs, file: file)
+            return head(
+                page, title: title, description: description, breadcrumbs: breadcrumbs, isSearchable: isSearchable,
+                file: file)
         }
         return head(
             .part(page, part), title: wording("page.part", ["title": title, "n": wording.money.grouped(part)]),

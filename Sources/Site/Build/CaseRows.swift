@@ -8,26 +8,33 @@ extension PageScope {
         let title = title(record)
         let status = record.status
         let current = amount(status.current.summary, on: record.date)
-        let imposed = status.imposed.summary != status.current.summary ? amount(status.imposed.summary, on: record.date) : nil
+        let imposed =
+            status.imposed.summary != status.current.summary ? amount(status.imposed.summary, on: record.date) : nil
         return CaseRowView(
             href: href(.caseRecord(record.id)), title: title.text, titleLang: title.lang,
             titleLanguage: title.lang.map { wording("language.in", ["language": wording.languageName($0)]) },
             date: wording.dates.view(record.date), dateKind: record.dateIsPublication ? wording("date.published") : nil,
             companies: record.parties.map { link($0, of: record) },
             authorities: record.countingAuthorities.map { link(register.entities[$0]) },
-            country: record.countries.first.map { link($0) }, amount: current, imposed: imposed, measure: measure(record),
+            country: record.countries.first.map { link($0) }, amount: current, imposed: imposed,
+            measure: measure(record),
             status: self.status(record, inList: true), role: role)
+    }
+
+    /// A case as a row, made once for all the tables of a language unless it tells a part that somebody played.
+    private func preparedRow(_ index: CaseIndex, role: String?) -> Prepared<CaseRowView> {
+        role == nil ? rows.row(index) { Prepared(row(index)) } : Prepared(row(index, role: role))
     }
 
     /// Cases as a table; nil where there are none.
     func table(
         _ indices: [CaseIndex], id: String, heading: String, caption: String, showsCompany: Bool = true,
         showsAuthority: Bool = true, showsRole: Bool = false, total: Totals? = nil, more: LinkView? = nil,
-        role: (CaseRecord) -> String? = { _ in nil }
+        role: ((CaseRecord) -> String?)? = nil
     ) -> CaseTableView {
         CaseTableView(
             id: id, heading: heading, caption: caption, showsCompany: showsCompany, showsAuthority: showsAuthority,
-            showsRole: showsRole, rows: indices.map { row($0, role: role(register.cases[$0])) },
+            showsRole: showsRole, rows: indices.map { index in preparedRow(index, role: role?(register.cases[index])) },
             empty: indices.isEmpty ? wording("caption.empty") : nil, more: more, total: total.flatMap { sentence($0) })
     }
 

@@ -4,7 +4,8 @@ import Register
 extension PageScope {
     /// A case in one sentence: who did what to whom, and how much.
     func sentence(_ record: CaseRecord) -> String {
-        let authorities = record.countingAuthorities.isEmpty ? record.authorities.map(\.entity) : record.countingAuthorities
+        let authorities =
+            record.countingAuthorities.isEmpty ? record.authorities.map(\.entity) : record.countingAuthorities
         let company = wording.shortList(record.parties.map { link($0, of: record).text })
         func sentence(_ key: String, _ more: [String: String] = [:]) -> String {
             var values = more
@@ -53,7 +54,8 @@ extension PageScope {
     /// "€ 10 million per week".
     func penaltyRate(_ penalty: PeriodicPenalty?) -> String? {
         guard let rate = penalty?.rate, let per = penalty?.per else { return nil }
-        return wording("event-detail.penalty-pattern", ["rate": wording.money.text(rate), "per": wording("per." + per.rawValue)])
+        return wording(
+            "event-detail.penalty-pattern", ["rate": wording.money.text(rate), "per": wording("per." + per.rawValue)])
     }
 
     /// "€ 10 million per week, at most € 100 million".

@@ -5,7 +5,9 @@ extension PageScope {
     /// The numbers that head a page: how many cases, the fines as current and as imposed, what is open and what fell.
     func keyFigures(_ totals: Totals) -> [KeyFigureView] {
         var figures = [
-            KeyFigureView(label: wording("figure-label.cases"), text: wording.money.grouped(totals.cases), value: String(totals.cases))
+            KeyFigureView(
+                label: wording("figure-label.cases"), text: wording.money.grouped(totals.cases),
+                value: String(totals.cases))
         ]
         if let current = totals.current {
             figures.append(sum("fines-current", current, known: totals.currentKnown, totals))
@@ -17,14 +19,18 @@ extension PageScope {
             let money = Money(settings.currency, minorUnits: median)
             figures.append(
                 KeyFigureView(
-                    label: wording("figure-label.median"), text: wording.money.rounded(money), value: wording.money.value(money),
+                    label: wording("figure-label.median"), text: wording.money.rounded(money),
+                    value: wording.money.value(money),
                     exact: wording.money.exact(money),
-                    note: wording("figure-label.median-of", ["n": wording.money.grouped(totals.standingAmounts.count)])))
+                    note: wording("figure-label.median-of", ["n": wording.money.grouped(totals.standingAmounts.count)]))
+            )
         }
         if totals.contested > 0 { figures.append(count("contested", totals.contested)) }
         if totals.fallen > 0 { figures.append(count("annulled", totals.fallen)) }
         if let settled = totals.settled { figures.append(sum("settlements", settled, known: totals.settlements, nil)) }
-        if let forfeited = totals.forfeited { figures.append(sum("forfeited", forfeited, known: totals.forfeitures, nil)) }
+        if let forfeited = totals.forfeited {
+            figures.append(sum("forfeited", forfeited, known: totals.forfeitures, nil))
+        }
         return figures
     }
 
@@ -40,12 +46,14 @@ extension PageScope {
             if known < totals.fined {
                 notes.append(
                     wording(
-                        "figure-label.partial", ["n": wording.money.grouped(known), "of": wording.money.grouped(totals.fined)]))
+                        "figure-label.partial",
+                        ["n": wording.money.grouped(known), "of": wording.money.grouped(totals.fined)]))
             }
             if totals.isEstimate { notes.append(wording("figure-label.estimate")) }
         }
         return KeyFigureView(
-            label: wording("figure-label." + key), text: wording.money.rounded(money), value: wording.money.value(money),
+            label: wording("figure-label." + key), text: wording.money.rounded(money),
+            value: wording.money.value(money),
             exact: wording.money.exact(money), note: notes.isEmpty ? nil : notes.joined(separator: "; "))
     }
 
@@ -65,12 +73,16 @@ extension PageScope {
             groupLabel: wording("label." + id), countLabel: wording("label.cases"), sumLabel: wording("label.sum"),
             rows: shown.map { link, count, totals in
                 BreakdownRowView(
-                    link: link, count: wording.money.grouped(count), share: String((count * 100 + longest / 2) / longest),
+                    link: link, count: wording.money.grouped(count),
+                    share: String((count * 100 + longest / 2) / longest),
                     sum: totals.current.map { total($0, isEstimate: totals.isEstimate) },
                     sumNote: totals.currentKnown < totals.fined
                         ? wording(
                             "figure-label.partial",
-                            ["n": wording.money.grouped(totals.currentKnown), "of": wording.money.grouped(totals.fined)]) : nil)
+                            [
+                                "n": wording.money.grouped(totals.currentKnown),
+                                "of": wording.money.grouped(totals.fined),
+                            ]) : nil)
             }, note: note)
     }
 
@@ -84,7 +96,8 @@ extension PageScope {
     }
 
     func byAuthority(_ indices: [CaseIndex]) -> BreakdownView? {
-        breakdown("authority", groups: grouped(indices) { $0.countingAuthorities }.map { (link(register.entities[$0]), $1) })
+        breakdown(
+            "authority", groups: grouped(indices) { $0.countingAuthorities }.map { (link(register.entities[$0]), $1) })
     }
 
     func byCountry(_ indices: [CaseIndex]) -> BreakdownView? {
@@ -94,13 +107,17 @@ extension PageScope {
     func byTopic(_ indices: [CaseIndex]) -> BreakdownView? {
         breakdown(
             "topic",
-            groups: grouped(indices) { $0.topics }.map { (termLink(register.topics[$0], .topic(register.topics[$0].id)), $1) })
+            groups: grouped(indices) { $0.topics }.map {
+                (termLink(register.topics[$0], .topic(register.topics[$0].id)), $1)
+            })
     }
 
     func bySector(_ indices: [CaseIndex]) -> BreakdownView? {
         breakdown(
             "sector",
-            groups: grouped(indices) { $0.sectors }.map { (termLink(register.sectors[$0], .sector(register.sectors[$0].id)), $1) })
+            groups: grouped(indices) { $0.sectors }.map {
+                (termLink(register.sectors[$0], .sector(register.sectors[$0].id)), $1)
+            })
     }
 
     /// Cases by a property that may have several values: a case stands under each of them once.

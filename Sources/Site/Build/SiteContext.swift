@@ -46,7 +46,8 @@ final class SiteContext: Sendable {
     func scope(_ language: String) -> PageScope {
         var scope = PageScope(
             context: self, language: language,
-            wording: wordings[language] ?? Wording(Locale(language: language, entries: [:])))
+            wording: wordings[language] ?? Wording(Locale(language: language, entries: [:])),
+            rows: CaseRowCache(register.cases.count))
         scope.surroundings = scope.makeSurroundings()
         return scope
     }
@@ -59,6 +60,7 @@ struct PageScope: Sendable {
     let wording: Wording
     /// The site around a page by the page's section, made once for all pages; under "" for those of no section.
     var surroundings: [String: SiteView] = [:]
+    let rows: CaseRowCache
 
     /// Lent, not copied: pages ask for it hundreds of times.
     var register: Register {

@@ -20,7 +20,8 @@ extension PageScope {
     func status(_ sanction: SanctionStatus, of record: CaseRecord) -> StatusView {
         StatusView(
             word: word(sanction.standing.rawValue, sanction.finality), standing: sanction.standing.rawValue,
-            finality: finalityKey(sanction.finality), suspended: sanction.isSuspended ? wording("status.suspended") : nil,
+            finality: finalityKey(sanction.finality),
+            suspended: sanction.isSuspended ? wording("status.suspended") : nil,
             explanation: nil,
             grade: grade(sanction.grade, record, short: true, isFinal: sanction.finality == .final))
     }
@@ -48,7 +49,8 @@ extension PageScope {
             let words = short ? wording.dates.short(date) : wording.dates.text(date)
             view.seen = wording("status.seen", ["date": words])
             view.iso = wording.dates.iso(date)
-            if let source = grade.sources.first, let place = record.file.sources.firstIndex(where: { $0.id == source }) {
+            if let source = grade.sources.first, let place = record.file.sources.firstIndex(where: { $0.id == source })
+            {
                 view.source = sourceLink(place, record, short: short)
             }
         }
@@ -59,7 +61,8 @@ extension PageScope {
     private func sourceLink(_ place: Int, _ record: CaseRecord, short: Bool) -> LinkView {
         let page = short ? href(.caseRecord(record.id)) : ""
         return LinkView(
-            text: wording("case.source-number", ["n": String(place + 1)]), href: "\(page)#source-\(place + 1)", lang: nil,
+            text: wording("case.source-number", ["n": String(place + 1)]), href: "\(page)#source-\(place + 1)",
+            lang: nil,
             title: sourceTitle(record.file.sources[place]).text)
     }
 
@@ -90,8 +93,11 @@ extension PageScope {
         let isObjection = challenge.type == .objection
         let bodies = challenge.to.compactMap { $0.id.flatMap { register.entityIndex($0.value) } }
         let body = bodies.first ?? (isObjection ? record.countingAuthorities.first : nil)
-        guard let body else { return wording(isObjection ? "explanation.objection-unnamed" : "explanation.appeal-unnamed") }
-        return wording(isObjection ? "explanation.objection" : "explanation.appeal", ["body": within(register.entities[body])])
+        guard let body else {
+            return wording(isObjection ? "explanation.objection-unnamed" : "explanation.appeal-unnamed")
+        }
+        return wording(
+            isObjection ? "explanation.objection" : "explanation.appeal", ["body": within(register.entities[body])])
     }
 
     /// An authority or court inside a sentence: "the AP".

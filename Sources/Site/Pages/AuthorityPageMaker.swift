@@ -33,7 +33,8 @@ extension PageScope {
         var page = AuthorityPage(
             page: head(
                 identity, part: part, title: name, description: description(name, totals), breadcrumbs: crumbs,
-                file: entity.file.file), entity: view(entity, part: part))
+                file: entity.file.file,
+                isSearchable: !entity.file.body.isEmpty), entity: view(entity, part: part))
         page.cases = table(
             imposed, part: part, of: identity, id: "cases", heading: wording("heading.cases-imposed"),
             caption: wording("caption.cases"), showsAuthority: false, total: totals)
@@ -83,9 +84,10 @@ extension PageScope {
             roles.append(wording("role.complainant"))
         }
         for event in record.file.events where event.by.contains(where: { $0.id?.value == entity.id }) {
+            if event.type == .complaint, !roles.isEmpty { continue }
             let label = label(event)
             if !roles.contains(label) { roles.append(label) }
         }
-        return roles.isEmpty ? nil : wording.shortList(roles)
+        return roles.isEmpty ? nil : roles.joined(separator: "; ")
     }
 }

@@ -44,7 +44,8 @@ extension PageScope {
         var page = CompanyPage(
             page: head(
                 identity, part: part, title: name, description: description(name, totals),
-                breadcrumbs: [(.entities(.company), wording("heading.companies"))], file: entity.file.file),
+                breadcrumbs: [(.entities(.company), wording("heading.companies"))], file: entity.file.file,
+                isSearchable: !entity.file.body.isEmpty),
             entity: view(entity, part: part))
         let hasOwnShare = ownTotals.current != register.totals(of: own).current
         page.cases = table(

@@ -27,7 +27,8 @@ extension PageScope {
         var page = DossierPage(
             page: head(
                 identity, part: part, title: title.text, description: summary?.text ?? description(title.text, totals),
-                breadcrumbs: [(.dossiers, wording("heading.dossiers"))], file: words.file ?? dossier.page.file),
+                breadcrumbs: [(.dossiers, wording("heading.dossiers"))], file: words.file ?? dossier.page.file,
+                isSearchable: true),
             title: title.text, titleLang: title.lang,
             cases: table(
                 dossier.cases, part: part, of: identity, id: "cases", heading: wording("heading.cases"),

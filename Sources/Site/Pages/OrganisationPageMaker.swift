@@ -23,7 +23,8 @@ extension PageScope {
         var page = OrganisationPage(
             page: head(
                 identity, part: part, title: name, description: description(name, totals),
-                breadcrumbs: [(.entities(.organisation), wording("heading.organisations"))], file: entity.file.file),
+                breadcrumbs: [(.entities(.organisation), wording("heading.organisations"))], file: entity.file.file,
+                isSearchable: !entity.file.body.isEmpty),
             entity: view(entity, part: part),
             cases: table(
                 entity.cases, part: part, of: identity, id: "cases", heading: wording("heading.cases-complained"),

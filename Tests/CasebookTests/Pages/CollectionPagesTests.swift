@@ -135,7 +135,9 @@ struct CollectionPagesTests {
     @Test("a year leads to its neighbours and says what it came to")
     func year() throws {
         let site = try site()
-        site.expect("years/2024/index.html", contains: "1 case decided, with fines of €\u{A0}4.75\u{A0}million as current.")
+        site.expect(
+            "years/2024/index.html",
+            contains: "1 case decided, with fines of €\u{A0}4.75\u{A0}million as current.")
         site.expect("years/2024/index.html", contains: "<a rel=\"prev\" href=\"/years/2023/\">2023</a>")
         site.expect("years/2023/index.html", contains: "<a rel=\"next\" href=\"/years/2024/\">2024</a>")
         site.expect("cases/index.html", contains: "<a href=\"/years/2023/\">2023 <small>1</small></a>")

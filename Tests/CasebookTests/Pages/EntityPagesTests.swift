@@ -104,7 +104,9 @@ struct EntityPagesTests {
         site.expect(ap, contains: "Together, as current: €\u{A0}2.2\u{A0}million")
         site.expect(ap, contains: "€\u{A0}7.2\u{A0}million")  // As imposed.
         let cnil = "authorities/cnil/index.html"
-        site.expect(cnil, contains: "<data value=\"1000000.00\" title=\"€\u{A0}1,000,000\">€\u{A0}1\u{A0}million</data>")
+        site.expect(
+            cnil,
+            contains: "<data value=\"1000000.00\" title=\"€\u{A0}1,000,000\">€\u{A0}1\u{A0}million</data>")
         site.expect(cnil, lacks: "€\u{A0}6\u{A0}million")
     }
 

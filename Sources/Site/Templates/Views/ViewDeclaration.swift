@@ -78,6 +78,16 @@ package struct ViewField<V: View>: Sendable {
         }
     }
 
+    /// Views that were lowered before, one after the other: what stands on many pages is lowered once.
+    package static func list<W: View>(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (V) -> [Prepared<W>]
+    ) -> Self {
+        Self(name, .list, summary, nested: { W.declaration.shape }) { view in
+            let items = read(view)
+            return items.isEmpty ? .empty : .records(items.map(\.record))
+        }
+    }
+
     /// Plain texts, one after the other: `{{#name}}{{.}}{{/name}}`.
     package static func texts(
         _ name: String, _ summary: String, _ read: @escaping @Sendable (V) -> [String]

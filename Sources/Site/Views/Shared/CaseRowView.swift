@@ -56,7 +56,7 @@ struct CaseTableView: View, Equatable {
     var showsCompany = true
     var showsAuthority = true
     var showsRole = false
-    var rows: [CaseRowView]
+    var rows: [Prepared<CaseRowView>]
     /// What to say where there are none.
     var empty: String?
     /// Where the rest stands.
