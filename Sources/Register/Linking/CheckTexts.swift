@@ -3,6 +3,7 @@ import Content
 extension Linker {
     /// Checks every `[[link]]` and every cell of every text that readers see.
     mutating func checkTexts() {
+        let introductions = register.introductions.sorted { $0.key < $1.key }.map(\.value)
         for record in register.cases {
             check(record.file.body, of: record.file.file, attachments: record.file.attachments)
             for translation in record.file.translations {
@@ -13,7 +14,7 @@ extension Linker {
             check(entity.file.body, of: entity.file.file)
             entity.file.translations.forEach { check($0.body, of: $0.file) }
         }
-        for text in register.dossiers + register.pages {
+        for text in register.dossiers + register.pages + register.reports + introductions {
             check(text.page.body, of: text.page.file)
             text.page.translations.forEach { check($0.body, of: $0.file) }
         }

@@ -38,6 +38,8 @@ extension PageScope {
             return page(.sector(register.sectors[index].id), words(register.sectors[index].term.name) ?? "")
         case .dossier(let index):
             return page(.dossier(register.dossiers[index].id), title(register.dossiers[index]).text)
+        case .report(let index):
+            return page(.report(register.reports[index].id), title(register.reports[index]).text)
         case .page(let index): return page(.page(register.pages[index].id), title(register.pages[index]).text)
         case .country(let country): return page(.country(country), wording.country(country))
         case .year(let year): return page(.year(year), String(year))

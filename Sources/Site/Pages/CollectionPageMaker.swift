@@ -18,7 +18,7 @@ extension PageScope {
         var page = collection(
             .country(country), of: (.countries, "countries"), code: "country", name: name, nil,
             register.casesByCountry[country] ?? [], part: part, condition: "country = \(country.code)",
-            figures: [.growth, .outcome, .byAuthority, .distribution, .bySector, .byProvision, .kinds]
+            figures: [.growth, .byAuthority, .distribution, .bySector, .byProvision, .kinds]
         ) { [byYear($0), byAuthority($0), bySector($0), byProvision($0)] }
         let elsewhere = context.casesElsewhere[country] ?? []
         if !elsewhere.isEmpty {

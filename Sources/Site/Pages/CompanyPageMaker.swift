@@ -74,7 +74,7 @@ extension PageScope {
         if !group.isEmpty { page.groupNote = wording("group.note") }
         let field = group.isEmpty ? "company" : "group"
         page.figures = figures(
-            [.growth, .outcome, .byAuthority, .byProvision],
+            [.growth, .byAuthority, .byProvision],
             of: FigureSubject(condition: "\(field) = \(QueryText.word(entity.id))", cases: totals.cases))
         page.breakdowns = without(
             page.figures,

@@ -31,6 +31,12 @@ extension PageScope {
                 caption: wording("caption.cases"), total: totals))
         guard part == 1 else { return page }
         page.lead = yearLead(totals)
+        page.report = yearReport(year)
+        if let introduction = register.introductions[year] {
+            let words = body(introduction.page.body, introduction.page.translations)
+            page.introduction = html(words.document)
+            page.introductionLang = words.lang
+        }
         page.previous = register.years.first { $0 < year }.map(link(year:))
         page.next = register.years.last { $0 > year }.map(link(year:))
         page.keyFigures = keyFigures(totals)

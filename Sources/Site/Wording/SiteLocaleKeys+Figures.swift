@@ -3,7 +3,7 @@ import Register
 
 extension SiteLocaleKeys {
     /// What figures and cells say: their titles and findings, and the words of the query's language.
-    static let figures: [LocaleKey] = words + charts + findings + notes
+    static let figures: [LocaleKey] = words + charts + findings + notes + years
 
     private static func keys(_ prefix: String, _ names: [String]) -> [LocaleKey] {
         names.map { LocaleKey(prefix + "." + $0) }
@@ -24,7 +24,8 @@ extension SiteLocaleKeys {
         ]
 
     private static let charts: [LocaleKey] =
-        keys("chart", ["all", "elsewhere", "empty", "shape-final", "shape-open", "shape-changed", "shape-fallen"])
+        keys("table", ["authority", "date", "status"]) + keys("chart", ["query", "table"])
+        + keys("chart", ["all", "elsewhere", "empty", "shape-final", "shape-open", "shape-changed", "shape-fallen"])
         + [
             LocaleKey("chart.by", "what", "group"), LocaleKey("chart.case", "company", "authority", "year"),
             LocaleKey("chart.mean", "amount"), LocaleKey("chart.median", "amount"), LocaleKey("chart.more", "n"),
@@ -50,6 +51,15 @@ extension SiteLocaleKeys {
         LocaleKey("finding.outcome-paid", "imposed", "current", "paid", "known"),
         LocaleKey("finding.kinds", "sanctions", "year", "kind", "n"),
         LocaleKey("finding.timeline", "steps", "duration"),
+    ]
+
+    private static let years: [LocaleKey] = [
+        LocaleKey("year-report.decided", "year", "cases", "imposed"),
+        LocaleKey("year-report.decided-without-fines", "year", "cases"), LocaleKey("year-report.stands", "current"),
+        LocaleKey("year-report.stands-all"), LocaleKey("year-report.outcomes", "list"),
+        LocaleKey("year-report.outcome", "standing", "n"), LocaleKey("year-report.largest", "amount", "case"),
+        LocaleKey("year-report.authorities", "list"), LocaleKey("year-report.authority", "name", "amount", "cases"),
+        LocaleKey("year-report.firsts", "list"), LocaleKey("year-report.before", "year", "cases", "imposed"),
     ]
 
     private static let notes: [LocaleKey] =
