@@ -20,7 +20,9 @@ struct FactsTests {
 
     static func rows(_ name: String) throws -> [Row] {
         let text = try String(contentsOf: repository.appending(path: "Tests/Facts/\(name)"), encoding: .utf8)
-        let lines = text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+        let lines = text.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        }
         return lines.dropFirst().map { Row(cells: Dictionary(uniqueKeysWithValues: zip(lines[0], $0))) }
     }
 

@@ -60,15 +60,21 @@ extension Linker {
             }
         }
         var pending: Set<EntityIndex> = []
-        for challenge in record.status.sanctions.flatMap(\.openChallenges) {
-            let event = record.status.story[challenge.eventIndex].event
-            // What a higher court sent back is pending where it was sent.
-            let ids = event.remittedTo.map { [$0.value] } ?? challenge.to.compactMap { $0.id?.value }
+        func add(_ ids: [String], since event: Event) {
             for index in ids.compactMap({ court($0) }) where pending.insert(index).inserted {
                 register.entities[index].proceedings.append(
                     Proceeding(
-                        caseIndex: record.index, state: .pending, filed: challenge.date, decided: nil, number: nil,
+                        caseIndex: record.index, state: .pending, filed: event.bestDate, decided: nil, number: nil,
                         ecli: nil, isUnverified: event.isUnverified))
+            }
+        }
+        for sanction in record.status.sanctions {
+            for challenge in sanction.openChallenges {
+                add(challenge.to.compactMap { $0.id?.value }, since: record.status.story[challenge.eventIndex].event)
+            }
+            // What a higher court sent back is pending where it was sent.
+            if let event = sanction.remittal.map({ record.status.story[$0].event }), let id = event.remittedTo {
+                add([id.value], since: event)
             }
         }
     }

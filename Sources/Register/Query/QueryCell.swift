@@ -87,13 +87,13 @@ package struct QueryCell: Hashable, Sendable {
     private static func misfit(_ form: Form, _ query: Query) -> (message: String, remedy: String)? {
         switch form {
         case .number, .sentence:
-            guard query.groups.isEmpty, !query.listsCases else {
+            if query.listsCases { return ("a \(form.rawValue) shows a measure", "write one: `count where …`") }
+            guard query.groups.isEmpty else {
                 return ("a \(form.rawValue) shows one row", "leave `group by` out, or show a table")
             }
             if form == .number, query.measures.count > 1 {
                 return ("a number shows one measure", "keep one of the measures, or show a table")
             }
-            if query.listsCases { return ("a \(form.rawValue) shows a measure", "write one: `count where …`") }
         case .table: break
         case .cases:
             if !query.listsCases {

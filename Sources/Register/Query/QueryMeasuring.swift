@@ -68,22 +68,30 @@ struct QueryMeasuring {
 
     // MARK: Quantities
 
+    /// A value that a figure is made of.
+    private struct Taken {
+        var value: Int64
+        var at: CaseIndex
+        var isEstimate: Bool
+    }
+
     private mutating func figure(
         _ statistic: QueryMeasure.Statistic, _ quantity: QueryQuantity, _ cases: [CaseIndex], _ scope: QueryScope,
         _ measure: QueryMeasure
     ) -> QueryFigure {
-        var values: [(value: Int64, at: CaseIndex)] = []
+        var values: [Taken] = []
         var figure = QueryFigure(value: nil, known: 0, of: 0, isEstimate: false)
         for place in cases {
             guard let value = value(quantity, register.cases[place], scope, &figure) else { continue }
             // A fine of which nothing stands says nothing about how large fines are.
-            if statistic != .sum, value == 0, quantity == .current || quantity == .imposed {
+            if statistic != .sum, value.units == 0, quantity == .current || quantity == .imposed {
                 remarks.fallen.insert(place)
                 continue
             }
-            values.append((value, place))
+            values.append(Taken(value: value.units, at: place, isEstimate: value.isEstimate))
         }
         figure.known = values.count
+        figure.isEstimate = values.contains(where: \.isEstimate)
         guard !values.isEmpty else { return figure }
         switch statistic {
         case .sum, .mean:
@@ -96,10 +104,10 @@ struct QueryMeasuring {
         case .max:
             // Cases stand newest first, and the first of equals is taken.
             let most = values.max { $0.value != $1.value ? $0.value < $1.value : $0.at > $1.at }
-            (figure.value, figure.at) = (most?.value, most?.at)
+            (figure.value, figure.at, figure.isEstimate) = (most?.value, most?.at, most?.isEstimate ?? false)
         case .min:
             let least = values.min { $0.value != $1.value ? $0.value < $1.value : $0.at < $1.at }
-            (figure.value, figure.at) = (least?.value, least?.at)
+            (figure.value, figure.at, figure.isEstimate) = (least?.value, least?.at, least?.isEstimate ?? false)
         }
         return figure
     }
@@ -116,11 +124,11 @@ struct QueryMeasuring {
     /// What a case adds to a figure; nil where it has no such value or it is not known.
     private mutating func value(
         _ quantity: QueryQuantity, _ record: CaseRecord, _ scope: QueryScope, _ figure: inout QueryFigure
-    ) -> Int64? {
+    ) -> (units: Int64, isEstimate: Bool)? {
         if quantity == .days {
             // Every case with a decision took some time, known or not.
             if isDecided(record) { figure.of += 1 }
-            return isDecided(record) ? CaseProperties.days(record).map(Int64.init) : nil
+            return isDecided(record) ? CaseProperties.days(record).map { (Int64($0), false) } : nil
         }
         let amount = QueryAmount(record, quantity.field, index.conversion)
         guard amount.exists, applies(quantity, record, scope) else { return nil }
@@ -140,11 +148,8 @@ struct QueryMeasuring {
             if amount.isPartlyKnown, converted != nil { remarks.partlyKnown.insert(record.index) }
         }
         guard let converted else { return nil }
-        if converted.isEstimate {
-            figure.isEstimate = true
-            remarks.estimated.insert(record.index)
-        }
-        return converted.money.minorUnits
+        if converted.isEstimate { remarks.estimated.insert(record.index) }
+        return (converted.money.minorUnits, converted.isEstimate)
     }
 
     /// Whether an amount is one of the kind of sanction that the row is about.

@@ -37,14 +37,15 @@ extension QueryParser {
             }
             return filter
         }
-        let start = token
+        let start = place
         do {
             return try condition()
         } catch {
             // The next condition may have a fault of its own: both are told.
             report(error)
+            place = start
             skipCondition()
-            return .condition(QueryCondition(field: .text, test: .contains(start.name)))
+            return .condition(QueryCondition(field: .text, test: .contains("")))
         }
     }
 
@@ -59,7 +60,7 @@ extension QueryParser {
         return unexpected("`)`", expected: ["`and`", "`or`", "`)`"], suggestion: suggestion)
     }
 
-    /// Goes to where the next condition or part of the query may begin.
+    /// Goes from the beginning of a condition to where the next condition or part of the query may begin.
     private mutating func skipCondition() {
         var open = 0
         while token.kind != .end {

@@ -8,7 +8,7 @@ extension QueryParser {
         switch token.kind {
         case .quoted(let quoted): text = quoted
         case .word(let word):
-            guard !QueryText.reserved.contains(word) else {
+            guard !QueryText.reserved.contains(word) || isWord(of: field) else {
                 var error = unexpected("a value", expected: expectedValues(field))
                 error.suggestion =
                     field.form == .country && Country(word.uppercased()) != nil
@@ -33,6 +33,12 @@ extension QueryParser {
         }
         _ = advance()
         return Placed(value, at: start.span)
+    }
+
+    /// Whether a word of the grammar is a value here: `kind = order`.
+    private func isWord(of field: QueryField) -> Bool {
+        guard case .word(let words) = field.form, case .word(let word) = token.kind else { return false }
+        return words.contains(word) && !isAtClause
     }
 
     /// What a field's values look like, for messages.

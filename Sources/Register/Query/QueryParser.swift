@@ -106,13 +106,12 @@ struct QueryParser {
         if token.isWord("order"), following.isWord("by") {
             let start = token.span
             (_, _) = (advance(), advance())
-            query.order = try order(query)
-            if !query.listsCases, query.groups.isEmpty {
-                report(
-                    QueryError(
-                        "there is one row, and nothing to order", at: start, expected: ["`group by`"],
-                        suggestion: "add `group by` before it, or leave the measures out to list cases"))
+            guard query.listsCases || !query.groups.isEmpty else {
+                throw QueryError(
+                    "there is one row, and nothing to order", at: start, expected: ["`group by`"],
+                    suggestion: "add `group by` before it, or leave the measures out to list cases")
             }
+            query.order = try order(query)
         }
         if token.isWord("limit") { query.limit = try limit(query) }
         guard token.kind == .end else { throw trailing(query) }

@@ -100,6 +100,7 @@ extension Proceedings {
                 eventIndex: index, type: event.type, filer: event.by, to: event.to, date: event.bestDate,
                 isAnnounced: event.isAnnounced)
         }
+        status.remittal = course.pending?.index
         status.grade = grade(at: max(course.standingAt, course.finalityAt))
         status.grade.isUnverified =
             ([course.standingAt, course.currentAt, course.finalityAt, course.pending?.index].compactMap { $0 }

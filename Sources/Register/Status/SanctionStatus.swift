@@ -36,6 +36,8 @@ package struct SanctionStatus: Sendable {
     /// What an annulment left of the findings, where it stands annulled.
     package var findings: FindingsAfterAnnulment?
     package var openChallenges: [OpenChallenge] = []
+    /// The place in the story of the decision that sent it back, while it is not decided again.
+    package var remittal: Int?
     package var grade = StatusGrade()
 
     /// Whether it is a measure of money: a fine, or a settlement of its own.

@@ -63,7 +63,7 @@ extension PageScope {
         note: String? = nil
     ) -> BreakdownView? {
         guard groups.count > 1 else { return nil }
-        var groups = groups.map { ($0.link, $0.cases.count, register.totals(of: $0.cases)) }
+        var groups = groups.map { ($0.link, $0.cases.count, totals(of: $0.cases)) }
         if !keepsOrder { groups.sort { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.text < $1.0.text } }
         let longest = groups.map(\.1).max() ?? 1
         let shown = keepsOrder ? groups[...] : groups.prefix(most)
@@ -84,6 +84,11 @@ extension PageScope {
                                 "of": wording.money.grouped(totals.fined),
                             ]) : nil)
             }, note: note)
+    }
+
+    /// What cases add up to on a page: of divided fines only the parts that count there.
+    func totals(of indices: [CaseIndex]) -> Totals {
+        countedCompanies.map { register.totals(of: indices, for: $0) } ?? register.totals(of: indices)
     }
 
     func byYear(_ indices: [CaseIndex]) -> BreakdownView? {

@@ -60,6 +60,8 @@ struct PageScope: Sendable {
     let wording: Wording
     /// The site around a page by the page's section, made once for all pages; under "" for those of no section.
     var surroundings: [String: SiteView] = [:]
+    /// The companies whose parts of divided fines count on a page; nil where whole fines do.
+    var countedCompanies: Set<EntityIndex>?
     let rows: CaseRowCache
 
     /// Lent, not copied: pages ask for it hundreds of times.

@@ -47,7 +47,9 @@ extension PageScope {
         var view = GradeView(seen: nil, iso: nil, source: nil, unverified: nil)
         if let date = grade.lastSeen, !(short && isFinal) {
             let words = short ? wording.dates.short(date) : wording.dates.text(date)
-            view.seen = wording("status.seen", ["date": words])
+            let seen = wording("status.seen", ["date": words])
+            // On a case's page it is a sentence of its own.
+            view.seen = short ? seen : wording.capitalized(seen)
             view.iso = wording.dates.iso(date)
             if let source = grade.sources.first, let place = record.file.sources.firstIndex(where: { $0.id == source })
             {
@@ -80,12 +82,14 @@ extension PageScope {
     }
 
     private func contest(_ record: CaseRecord) -> String {
-        let challenges = record.status.decidingSanctions.flatMap(\.openChallenges)
-        guard let challenge = challenges.last else { return wording("explanation.reopened") }
-        let event = record.status.story[challenge.eventIndex].event
-        if let body = event.remittedTo, let index = register.entityIndex(body.value) {
+        let sanctions = record.status.decidingSanctions
+        if let body = sanctions.lazy.compactMap(\.remittal).last.flatMap({ record.status.story[$0].event.remittedTo }),
+            let index = register.entityIndex(body.value)
+        {
             return wording("explanation.remitted", ["body": within(register.entities[index])])
         }
+        let challenges = sanctions.flatMap(\.openChallenges)
+        guard let challenge = challenges.last else { return wording("explanation.reopened") }
         if challenge.isAnnounced {
             let filer = challenge.filer.first.map { link($0).text } ?? wording("fact.party")
             return wording("explanation.announced", ["party": wording.capitalized(filer)])

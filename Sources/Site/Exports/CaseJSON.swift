@@ -113,7 +113,8 @@ extension PageScope {
 
     private func json(_ money: Money) -> JSONValue {
         let fields: [(String, JSONValue)] = [
-            ("currency", JSONValue.text(money.currency.code)), ("amount", JSONValue.decimal(wording.money.value(money))),
+            ("currency", JSONValue.text(money.currency.code)),
+            ("amount", JSONValue.decimal(wording.money.value(money))),
         ]
         return .object(fields)
     }
@@ -123,7 +124,8 @@ extension PageScope {
         guard amount.known > 0 else { return json(amount.summary) }
         let sums: [JSONValue] = amount.sums.map { json($0) }
         let fields: [(String, JSONValue)] = [
-            ("sums", JSONValue.list(sums)), ("known", JSONValue.integer(amount.known)), ("of", JSONValue.integer(amount.of)),
+            ("sums", JSONValue.list(sums)), ("known", JSONValue.integer(amount.known)),
+            ("of", JSONValue.integer(amount.of)),
         ]
         return .object(fields)
     }

@@ -29,9 +29,13 @@ extension PageScope {
             "topic", record.topics.count == 1 ? "topic" : "topics",
             record.topics.map { value(termLink(register.topics[$0], .topic(register.topics[$0].id))) })
         if let crossBorder = file.isCrossBorder {
-            add("cross-border", "cross-border", [value(wording(crossBorder ? "fact.cross-border-yes" : "fact.cross-border-no"))])
+            add(
+                "cross-border", "cross-border",
+                [value(wording(crossBorder ? "fact.cross-border-yes" : "fact.cross-border-no"))])
         }
-        add("case-number", file.caseNumbers.count == 1 ? "case-number" : "case-numbers", file.caseNumbers.map { value($0) })
+        add(
+            "case-number", file.caseNumbers.count == 1 ? "case-number" : "case-numbers",
+            file.caseNumbers.map { value($0) })
         add("ecli", "ecli", file.ecli.map { value($0) })
         return facts
     }
@@ -47,7 +51,9 @@ extension PageScope {
             add("turnover", [value(wording.money.text(turnover), note: comparables.turnoverYear.map(String.init))])
             if let share = share(of: turnover, record) { add("turnover-share", [value(share)]) }
         }
-        if let culpability = comparables.culpability { add("culpability", [value(wording("culpability." + culpability.rawValue))]) }
+        if let culpability = comparables.culpability {
+            add("culpability", [value(wording("culpability." + culpability.rawValue))])
+        }
         func words(_ texts: [LocalizedText]) -> [FactValueView] {
             texts.compactMap { caseText($0).map { value($0.text, lang: $0.lang) } }
         }
@@ -66,7 +72,8 @@ extension PageScope {
         switch affected {
         case .exactly(let number):
             return AffectedView(
-                text: wording.locale.plural("affected.exact", number, ["n": wording.money.grouped(number)]), value: String(number),
+                text: wording.locale.plural("affected.exact", number, ["n": wording.money.grouped(number)]),
+                value: String(number),
                 note: nil)
         case .about(let number): return view("affected.about", number)
         case .moreThan(let number): return view("affected.more-than", number)
@@ -77,7 +84,9 @@ extension PageScope {
 
     /// The imposed fine as a share of the turnover, in percent with two digits; nil in different currencies.
     private func share(of turnover: Money, _ record: CaseRecord) -> String? {
-        guard let fine = record.status.imposed.summary.money, fine.currency == turnover.currency, turnover.minorUnits > 0 else {
+        guard let fine = record.status.imposed.summary.money, fine.currency == turnover.currency,
+            turnover.minorUnits > 0
+        else {
             return nil
         }
         let hundredths = Conversion.halfEven(Int128(fine.minorUnits) * 10_000, Int128(turnover.minorUnits))
@@ -96,7 +105,9 @@ extension PageScope {
     private func fact(_ party: CaseRecord.Party, _ record: CaseRecord) -> FactValueView {
         var view = value(link(party, of: record))
         var notes: [String] = []
-        if let printed = party.reference.printedAs, printed != view.text { notes.append(wording("role.as", ["name": printed])) }
+        if let printed = party.reference.printedAs, printed != view.text {
+            notes.append(wording("role.as", ["name": printed]))
+        }
         if party.reference.role != .respondent { notes.append(wording("role." + party.reference.role.rawValue)) }
         if let entity = party.entity, !party.reference.services.isEmpty {
             let services = party.reference.services.compactMap { id in

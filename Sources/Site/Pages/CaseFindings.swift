@@ -9,7 +9,9 @@ extension PageScope {
             guard !provisions.isEmpty else { return nil }
             var rows: [[CaseRecord.Provision]] = []
             for provision in provisions {
-                if let place = rows.firstIndex(where: { $0[0].law == provision.law && $0[0].article == provision.article }) {
+                if let place = rows.firstIndex(where: {
+                    $0[0].law == provision.law && $0[0].article == provision.article
+                }) {
                     rows[place].append(provision)
                 } else {
                     rows.append([provision])
@@ -35,7 +37,9 @@ extension PageScope {
         }
         var notes: [String] = []
         for provision in provisions {
-            if let paragraph = provision.reference.paragraph { notes.append(wording("provision.paragraph", ["n": paragraph])) }
+            if let paragraph = provision.reference.paragraph {
+                notes.append(wording("provision.paragraph", ["n": paragraph]))
+            }
             if let note = caseText(provision.reference.note)?.text { notes.append(note) }
         }
         row.note = notes.isEmpty ? nil : notes.joined(separator: " ")

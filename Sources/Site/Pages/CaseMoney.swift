@@ -39,7 +39,8 @@ extension PageScope {
             label: measure(sanction),
             against: against.count == 1
                 ? against[0]
-                : against.isEmpty ? nil : LinkView(text: wording.list(against.map(\.text)), href: nil, lang: nil, title: nil),
+                : against.isEmpty
+                    ? nil : LinkView(text: wording.list(against.map(\.text)), href: nil, lang: nil, title: nil),
             date: sanction.date.map { wording.dates.view($0) }, imposed: amount(sanction.imposed, on: record.date),
             current: amount(sanction.current, on: record.date), status: status(sanction, of: record))
         if let penalty = sanction.penalty.flatMap(words) {

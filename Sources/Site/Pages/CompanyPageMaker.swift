@@ -76,10 +76,12 @@ extension PageScope {
         page.figures = figures(
             [.growth, .byAuthority, .byProvision],
             of: FigureSubject(condition: "\(field) = \(QueryText.word(entity.id))", cases: totals.cases))
+        var counting = self
+        counting.countedCompanies = group.isEmpty ? [entity.index] : register.groupMembers(of: entity.index)
         page.breakdowns = without(
             page.figures,
             breakdowns(of: group.isEmpty ? own : entity.groupCases) {
-                [byYear($0), byAuthority($0), byProvision($0)]
+                [counting.byYear($0), counting.byAuthority($0), counting.byProvision($0)]
             })
         return page
     }

@@ -74,7 +74,9 @@ struct DateWording: Sendable {
         _ date: PartialDate, _ names: [String], _ dayPattern: LocaleTemplate, _ monthPattern: LocaleTemplate
     ) -> String {
         guard let number = date.month else { return String(date.year) }
-        guard let day = date.day else { return monthPattern.fill(["month": names[number - 1], "y": String(date.year)]) }
+        guard let day = date.day else {
+            return monthPattern.fill(["month": names[number - 1], "y": String(date.year)])
+        }
         return dayPattern.fill(["d": String(day), "month": names[number - 1], "y": String(date.year)])
     }
 }

@@ -26,7 +26,8 @@ final class Wording: Sendable {
     /// "A", "A and B", "A, B and C".
     func list(_ items: [String]) -> String {
         guard items.count > 2, let last = items.last else {
-            return items.count == 2 ? locale.format("list.pair", ["first": items[0], "last": items[1]]) : items.first ?? ""
+            return items.count == 2
+                ? locale.format("list.pair", ["first": items[0], "last": items[1]]) : items.first ?? ""
         }
         return locale.format(
             "list.more", ["list": items.dropLast().joined(separator: locale.text("list.separator")), "last": last])
