@@ -143,7 +143,12 @@ extension PageScope {
 
     private func figure(_ table: ChartTable, _ cell: QueryCell, _ result: QueryResult, id: String) -> HTML {
         var bytes = Array("<figure class=\"chart chart-cell chart-cell-table\" id=\"\(id)\">\n".utf8)
+        // A table that is wider than a phone is moved by itself, with the keyboard too.
+        bytes += "<div class=\"chart-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"".utf8
+        bytes.appendEscaped(table.caption)
+        bytes += "\">".utf8
         bytes += table.html().bytes
+        bytes += "</div>\n".utf8
         foot(cell, result, nil, to: &bytes)
         return HTML(bytes)
     }

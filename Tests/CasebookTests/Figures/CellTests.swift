@@ -92,7 +92,7 @@ struct CellTests {
                 """)
         let problems = try site.attempt().diagnostics.filter { $0.severity == .error }
         let places = problems.map { "\($0.location.position.line):\($0.location.position.column)" }
-        #expect(places == ["4:27", "7:4", "8:20", "11:23", "13:37"], "\(problems)")
+        #expect(places == ["4:26", "7:4", "8:20", "11:25", "13:37"], "\(problems)")
         #expect(problems.count == 5)
         #expect(problems.allSatisfy { $0.location.file.hasSuffix("content/reports/numbers.md") })
         #expect(problems.first?.suggestion?.contains("current") == true)
