@@ -67,6 +67,41 @@ struct FactsTests {
         }
     }
 
+    @Test("Meta's group holds its own cases and those of its subsidiaries, each counted once")
+    func metaIsOneGroup() throws {
+        let register = Self.register
+        let meta = register.entities[try #require(register.entityIndex("meta"))]
+        let ids = meta.groupCases.map { register.cases[$0].id }
+        #expect(ids.count == Set(ids).count)
+        let expected = try Self.rows("expected.tsv").filter { row in
+            ["dpc-meta-", "dpc-whatsapp-", "dpc-instagram-", "ftc-facebook-"].contains { row["id"].hasPrefix($0) }
+        }
+        #expect(Set(ids) == Set(expected.map { $0["id"] }))
+        let sum = expected.compactMap { Decimal(string: $0["current"]) }.reduce(0, +)
+        let totals = register.totals(of: meta.groupCases, for: register.groupMembers(of: meta.index))
+        #expect(totals.current.map { Decimal(string: $0.decimal) } == sum)
+        #expect(totals.settlements == 1)
+    }
+
+    @Test("The AP has every Dutch case but the competition authority's")
+    func apHasItsCases() throws {
+        let register = Self.register
+        let ap = register.entities[try #require(register.entityIndex("ap"))]
+        let expected = try Self.rows("expected.tsv").map { $0["id"] }.filter { $0.hasPrefix("ap-") }
+        #expect(Set(ap.cases.map { register.cases[$0].id }) == Set(expected))
+        #expect(expected.count == 14)
+    }
+
+    @Test("An annulled fine adds nothing to a current total, and still stands among those imposed")
+    func annulledFinesCountForNothing() throws {
+        let register = Self.register
+        let annulled = register.cases.filter { $0.status.standing == .annulled }.map(\.index)
+        #expect(annulled.count == 5)
+        let totals = register.totals(of: annulled)
+        #expect(totals.current?.minorUnits == 0)
+        #expect((totals.imposed?.minorUnits ?? 0) > 0)
+    }
+
     @Test("Every difference from the sheets has a reason")
     func differencesHaveReasons() throws {
         for row in try Self.rows("differences.tsv") {

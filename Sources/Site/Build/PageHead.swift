@@ -94,7 +94,6 @@ extension PageScope {
                 "cases": wording.count("cases", register.cases.count),
                 "authorities": wording.count(
                     "authorities", register.entities.lazy.filter { $0.category == .authority }.count),
-                "date": wording.dates.text(register.asOf.date),
             ])
         return site
     }

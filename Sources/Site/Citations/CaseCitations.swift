@@ -8,20 +8,23 @@ extension PageScope {
         let facts = CitationFacts(
             id: record.id, title: sentence, site: site,
             publisher: settings.publisher.flatMap { words($0.name) } ?? site, url: url(.caseRecord(record.id)),
-            date: record.date, accessed: register.asOf.date, language: language)
+            date: record.date, checked: record.file.verified, language: language)
         return [
             CitationView(
                 id: "cite-text", label: wording("cite.text"),
-                text: wording(
-                    "cite.pattern",
-                    [
-                        "sentence": facts.title, "site": site, "id": record.id, "url": facts.url,
-                        "date": wording.dates.text(register.asOf.date),
-                    ]), isProse: true),
+                text: prose(facts), isProse: true),
             CitationView(id: "cite-bibtex", label: wording("cite.bibtex"), text: facts.bibTeX),
             CitationView(id: "cite-ris", label: wording("cite.ris"), text: facts.ris),
             CitationView(id: "cite-csl", label: wording("cite.csl"), text: facts.csl),
         ]
+    }
+
+    /// The citation as prose, with the day on which the case was last checked: the build's own day says nothing of it.
+    private func prose(_ facts: CitationFacts) -> String {
+        var values = ["sentence": facts.title, "site": facts.site, "id": facts.id, "url": facts.url]
+        guard let checked = facts.checked else { return wording("cite.undated", values) }
+        values["date"] = wording.dates.text(checked)
+        return wording("cite.pattern", values)
     }
 }
 
@@ -34,8 +37,8 @@ struct CitationFacts: Sendable {
     var url: String
     /// The date of the decision, else of its publication.
     var date: PartialDate
-    /// The day from which the register was seen.
-    var accessed: PartialDate
+    /// When the case was last checked against its sources; nil where nobody has.
+    var checked: PartialDate?
     var language: String
 
     /// An entry of BibTeX, with the characters that TeX reads as commands escaped.
@@ -45,18 +48,22 @@ struct CitationFacts: Sendable {
             ("year", String(date.year)),
         ]
         if let month = date.month { fields.append(("month", String(month))) }
-        fields += [("url", url), ("urldate", accessed.edtf), ("language", language)]
+        fields.append(("url", url))
+        if let checked { fields.append(("urldate", checked.edtf)) }
+        fields.append(("language", language))
         return "@misc{\(id),\n" + fields.map { "  \($0.0) = {\($0.1)},\n" }.joined() + "}\n"
     }
 
     /// A record of RIS.
     var ris: String {
         func two(_ number: Int?) -> String { number.map { $0 < 10 ? "0\($0)" : "\($0)" } ?? "" }
-        let lines = [
+        func day(_ date: PartialDate) -> String { "\(date.year)/\(two(date.month))/\(two(date.day))/" }
+        var lines = [
             "TY  - ELEC", "ID  - \(id)", "TI  - \(line(title))", "T2  - \(line(site))", "PB  - \(line(publisher))",
-            "PY  - \(date.year)", "DA  - \(date.year)/\(two(date.month))/\(two(date.day))/", "UR  - \(url)",
-            "Y2  - \(accessed.year)/\(two(accessed.month))/\(two(accessed.day))/", "LA  - \(language)", "ER  - ",
+            "PY  - \(date.year)", "DA  - \(day(date))", "UR  - \(url)",
         ]
+        if let checked { lines.append("Y2  - \(day(checked))") }
+        lines += ["LA  - \(language)", "ER  - "]
         return lines.joined(separator: "\r\n") + "\r\n"
     }
 
@@ -66,11 +73,12 @@ struct CitationFacts: Sendable {
             let numbers = [date.year, date.month, date.day].compactMap { $0 }.map(String.init)
             return "{\"date-parts\": [[\(numbers.joined(separator: ", "))]]}"
         }
-        let fields = [
+        var fields = [
             ("id", json(id)), ("type", json("webpage")), ("title", json(title)), ("container-title", json(site)),
-            ("publisher", json(publisher)), ("issued", parts(date)), ("accessed", parts(accessed)), ("URL", json(url)),
-            ("language", json(language)),
+            ("publisher", json(publisher)), ("issued", parts(date)),
         ]
+        if let checked { fields.append(("accessed", parts(checked))) }
+        fields += [("URL", json(url)), ("language", json(language))]
         return "[{\n" + fields.map { "  \"\($0.0)\": \($0.1)" }.joined(separator: ",\n") + "\n}]\n"
     }
 

@@ -14,6 +14,7 @@ extension PageScope {
             [
                 "cases": wording.count("cases", all.count), "companies": wording.count("companies", companies),
                 "authorities": wording.count("authorities", authorities),
+                "date": wording.dates.text(register.asOf.date),
             ])
         var page = HomePage(
             page: head(.home, title: heading, description: words(settings.description) ?? lead), heading: heading,
