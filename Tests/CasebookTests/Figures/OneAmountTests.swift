@@ -13,6 +13,7 @@ struct OneAmountTests {
         authority: \(authority)
         company: \(company)
         decided: \(date)
+        \(company == "netflix" ? "sectors: [media]\nprovisions: [gdpr/13]" : "topics: [transparency]")
         fine: EUR \(fine)
         source: https://authority.example/\(id)
         ---
@@ -67,6 +68,7 @@ struct OneAmountTests {
             // Lists and sums that the case is in; the year after it looks back on its year.
             "authorities/ap/index.html", "companies/netflix/index.html", "countries/nl/index.html",
             "years/2024/index.html", "years/2025/index.html", "sectors/index.html", "sectors/media/index.html",
+            "laws/index.html", "laws/gdpr/index.html", "laws/gdpr/13/index.html",
             // The report that adds it up.
             "reports/dutch/index.html",
         ]
