@@ -98,13 +98,9 @@ struct QueryMeasuring {
             let sum = values.reduce(Int128(0)) { $0 + Int128($1.value) }
             figure.value = Int64(exactly: statistic == .sum ? sum : Conversion.halfEven(sum, Int128(values.count)))
             if figure.value == nil, !remarks.tooLarge.contains(measure) { remarks.tooLarge.append(measure) }
-        case .median:
-            let sorted = values.map(\.value).sorted()
-            let middle = sorted.count / 2
-            figure.value =
-                sorted.count % 2 == 1
-                ? sorted[middle]
-                : Int64(exactly: Conversion.halfEven(Int128(sorted[middle - 1]) + Int128(sorted[middle]), 2))
+        case .lowerQuartile: figure.value = quantile(1, of: values.map(\.value))
+        case .median: figure.value = quantile(2, of: values.map(\.value))
+        case .upperQuartile: figure.value = quantile(3, of: values.map(\.value))
         case .max:
             // Cases stand newest first, and the first of equals is taken.
             let most = values.max { $0.value != $1.value ? $0.value < $1.value : $0.at > $1.at }
@@ -114,6 +110,15 @@ struct QueryMeasuring {
             (figure.value, figure.at, figure.isEstimate) = (least?.value, least?.at, least?.isEstimate ?? false)
         }
         return figure
+    }
+
+    /// The value below which so many quarters of the others lie, between two of them in proportion.
+    private func quantile(_ quarters: Int, of values: [Int64]) -> Int64? {
+        let sorted = values.sorted()
+        let (place, rest) = ((sorted.count - 1) * quarters).quotientAndRemainder(dividingBy: 4)
+        guard rest > 0 else { return sorted[place] }
+        let sum = Int128(sorted[place]) * Int128(4 - rest) + Int128(sorted[place + 1]) * Int128(rest)
+        return Int64(exactly: Conversion.halfEven(sum, 4))
     }
 
     /// What a case adds to a figure; nil where it has no such value or it is not known.
