@@ -16,6 +16,10 @@ package struct Register: Sendable {
     package internal(set) var sectors: [TermRecord] = []
     package internal(set) var dossiers: [TextRecord] = []
     package internal(set) var pages: [TextRecord] = []
+    /// Written by editors, newest first.
+    package internal(set) var reports: [TextRecord] = []
+    /// What editors say of years, by the year.
+    package internal(set) var introductions: [Int: TextRecord] = [:]
     package internal(set) var rates: ExchangeRates
     /// Cases by the country of the authority that imposed, newest first.
     package internal(set) var casesByCountry: [Country: [CaseIndex]] = [:]
@@ -32,6 +36,7 @@ package struct Register: Sendable {
     var sectorIndices: [String: Int] = [:]
     var dossierIndices: [String: Int] = [:]
     var pageIndices: [String: Int] = [:]
+    var reportIndices: [String: Int] = [:]
     /// Ids of cases that exist and are not published: links to them become plain text.
     var unpublishedCases: Set<String> = []
 

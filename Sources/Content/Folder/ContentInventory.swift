@@ -30,7 +30,10 @@ struct ContentInventory {
     private var indices: [String: Int] = [:]
     private var diagnostics: [Diagnostic] = []
 
-    static let folders = ["authorities", "cases", "companies", "courts", "dossiers", "laws", "organisations", "pages"]
+    static let folders = [
+        "authorities", "cases", "companies", "courts", "dossiers", "laws", "organisations", "pages", "reports",
+        "years",
+    ]
 
     init(root: String, diagnostics: inout [Diagnostic]) throws(Disk.Failure) {
         for entry in try Disk.list(root) where !Self.isHidden(entry.name) {
@@ -47,6 +50,8 @@ struct ContentInventory {
             case (.folder, "laws"): try walk(path, kind: .law, ending: ".yml", deep: false)
             case (.folder, "dossiers"): try walk(path, kind: .text(.dossier), ending: ".md", deep: false)
             case (.folder, "pages"): try walk(path, kind: .text(.page), ending: ".md", deep: false)
+            case (.folder, "reports"): try walk(path, kind: .text(.report), ending: ".md", deep: false)
+            case (.folder, "years"): try walk(path, kind: .text(.year), ending: ".md", deep: false)
             case (.folder, let name):
                 if let category = EntityFile.Category.allCases.first(where: { $0.folder == name }) {
                     try walk(path, kind: .entity(category), ending: ".md", deep: true)

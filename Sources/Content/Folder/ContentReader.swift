@@ -37,6 +37,8 @@ package struct ContentReader: Sendable {
             tree.laws += batch.laws
             tree.dossiers += batch.pages.filter { $0.category == .dossier }
             tree.pages += batch.pages.filter { $0.category == .page }
+            tree.reports += batch.pages.filter { $0.category == .report }
+            tree.years += batch.pages.filter { $0.category == .year }
             tree.unreadIDs.formUnion(batch.unreadIDs)
             diagnostics += batch.diagnostics
         }

@@ -8,6 +8,9 @@ package struct ContentTree: Sendable {
     package var sectors: [Term] = []
     package var dossiers: [TextFile] = []
     package var pages: [TextFile] = []
+    package var reports: [TextFile] = []
+    /// Introductions to years; a file's id is the year.
+    package var years: [TextFile] = []
     package var rates = ExchangeRates()
     /// The ids of files that could not be read: what refers to them is not wrong for that.
     package var unreadIDs: Set<String> = []

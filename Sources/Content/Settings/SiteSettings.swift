@@ -43,7 +43,7 @@ package struct SiteSettings: Sendable {
     package static let sections = [
         "cases", "authorities", "companies", "courts", "organisations", "dossiers", "laws", "countries", "sectors",
         "topics",
-        "years",
+        "years", "reports",
     ]
 
     static let shape = RecordShape<SiteSettings>(

@@ -11,7 +11,7 @@ enum FollowUpProblems {
         guard !faulty.isEmpty else { return linking }
         let read = Set(
             tree.cases.map(\.file) + tree.entities.map(\.file) + tree.laws.map(\.file) + tree.dossiers.map(\.file)
-                + tree.pages.map(\.file))
+                + (tree.pages + tree.reports + tree.years).map(\.file))
         let lost = faulty.subtracting(read).map(id)
         return linking.filter { problem in
             if problem.severity == .warning { return !faulty.contains(problem.location.file) }

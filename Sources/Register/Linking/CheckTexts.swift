@@ -1,8 +1,9 @@
 import Content
 
 extension Linker {
-    /// Checks every `[[link]]` of every text that readers see.
+    /// Checks every `[[link]]` and every cell of every text that readers see.
     mutating func checkTexts() {
+        let introductions = register.introductions.sorted { $0.key < $1.key }.map(\.value)
         for record in register.cases {
             check(record.file.body, of: record.file.file, attachments: record.file.attachments)
             for translation in record.file.translations {
@@ -13,7 +14,7 @@ extension Linker {
             check(entity.file.body, of: entity.file.file)
             entity.file.translations.forEach { check($0.body, of: $0.file) }
         }
-        for text in register.dossiers + register.pages {
+        for text in register.dossiers + register.pages + register.reports + introductions {
             check(text.page.body, of: text.page.file)
             text.page.translations.forEach { check($0.body, of: $0.file) }
         }
@@ -31,6 +32,11 @@ extension Linker {
     }
 
     private mutating func check(_ text: MarkdownDocument, of file: String, attachments: [Attachment] = []) {
+        for cell in text.cells {
+            let (parsed, problems) = QueryCell.parse(cell)
+            diagnostics += problems
+            if let parsed { diagnostics += parsed.check(against: register, in: cell) }
+        }
         for link in text.references {
             switch register.resolve(link.target) {
             case .some(.unpublished):

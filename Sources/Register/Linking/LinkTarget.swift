@@ -10,6 +10,7 @@ package enum LinkTarget: Hashable, Sendable {
     case sector(Int)
     case dossier(Int)
     case page(Int)
+    case report(Int)
     case country(Country)
     case year(Int)
     /// Something that exists and has no page now: a draft, or a company without a published case.
@@ -19,8 +20,8 @@ package enum LinkTarget: Hashable, Sendable {
 extension Register {
     /// What a link's target names; nil for nothing that exists.
     ///
-    /// Ids of different kinds may be equal: a bare one means an entity first, then a case, a dossier, a law, a page, a
-    /// topic, a sector. With its folder before it (`topics/cookies`) any can be named.
+    /// Ids of different kinds may be equal: a bare one means an entity first, then a case, a dossier, a law, a page,
+    /// a report, a topic, a sector. With its folder before it (`topics/cookies`) any can be named.
     package func resolve(_ target: String) -> LinkTarget? {
         if let slash = target.firstIndex(of: "/") {
             let folder = String(target[..<slash])
@@ -36,6 +37,7 @@ extension Register {
             case "topics": return topicIndices[id].map(LinkTarget.topic)
             case "sectors": return sectorIndices[id].map(LinkTarget.sector)
             case "dossiers": return dossierIndices[id].map(LinkTarget.dossier)
+            case "reports": return reportIndices[id].map(LinkTarget.report)
             case "pages": return pageIndices[id].map(LinkTarget.page)
             case "countries":
                 return Country(id.uppercased()).flatMap { casesByCountry[$0] == nil ? nil : .country($0) }
@@ -46,14 +48,15 @@ extension Register {
         if let index = entityIndices[target] { return entityTarget(index) }
         if let found = caseTarget(target) { return found }
         return dossierIndices[target].map(LinkTarget.dossier) ?? lawIndices[target].map(LinkTarget.law)
-            ?? pageIndices[target].map(LinkTarget.page) ?? topicIndices[target].map(LinkTarget.topic)
+            ?? pageIndices[target].map(LinkTarget.page)
+            ?? reportIndices[target].map(LinkTarget.report) ?? topicIndices[target].map(LinkTarget.topic)
             ?? sectorIndices[target].map(LinkTarget.sector)
     }
 
     /// The names that a link could have meant, for a near miss.
     package var linkableIDs: [String] {
         Array(entityIndices.keys) + Array(caseIndices.keys) + Array(dossierIndices.keys) + Array(lawIndices.keys)
-            + Array(pageIndices.keys) + Array(topicIndices.keys) + Array(sectorIndices.keys)
+            + Array(pageIndices.keys) + Array(reportIndices.keys) + Array(topicIndices.keys) + Array(sectorIndices.keys)
     }
 
     private func caseTarget(_ id: String) -> LinkTarget? {

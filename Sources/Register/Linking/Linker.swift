@@ -89,6 +89,23 @@ struct Linker {
             register.pageIndices[page.id] = register.pages.count
             register.pages.append(TextRecord(page: page))
         }
+        let reports = tree.reports.sorted { left, right in
+            let (one, other) = (left.date?.latest.number ?? 0, right.date?.latest.number ?? 0)
+            return one != other ? one > other : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+        }
+        for report in reports {
+            register.reportIndices[report.id] = register.reports.count
+            register.reports.append(TextRecord(page: report))
+        }
+        for text in tree.years {
+            if let year = Int(text.id), (1...9999).contains(year) {
+                register.introductions[year] = TextRecord(page: text)
+            } else {
+                self.report(
+                    .error, "bad-file-name", "`\(text.id)` is not a year", file: text.file, at: .start,
+                    suggestion: "name the file after the year it introduces: `2024.md`")
+            }
+        }
     }
 
     /// Decides which cases readers see on the day, and which ids are taken.

@@ -54,3 +54,12 @@ package struct Query: Hashable, Sendable, CustomStringConvertible {
         return parts.joined(separator: " ")
     }
 }
+
+extension Query {
+    /// Measures of the cases that a filter takes.
+    package init(_ measures: [QueryMeasure], where filter: QueryFilter?) {
+        self.init()
+        self.measures = measures
+        self.filter = filter
+    }
+}

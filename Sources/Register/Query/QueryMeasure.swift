@@ -32,6 +32,9 @@ package enum QueryCounted: String, CaseIterable, Sendable {
 package enum QueryMeasure: Hashable, Sendable, CustomStringConvertible {
     package enum Statistic: String, CaseIterable, Sendable {
         case sum, mean, median, max, min
+        /// A quarter of the values lies below the first, a quarter above the second.
+        case lowerQuartile = "lower-quartile"
+        case upperQuartile = "upper-quartile"
     }
 
     case count(QueryCounted)

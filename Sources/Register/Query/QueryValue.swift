@@ -86,14 +86,14 @@ package enum QueryValue: Hashable, Sendable {
 }
 
 /// How words and texts are written in a query.
-enum QueryText {
+package enum QueryText {
     /// The words of the grammar, which stand for themselves only between quotes.
     static let reserved: Set<String> = [
         "where", "and", "or", "not", "in", "is", "contains", "group", "order", "by", "limit",
     ]
 
     /// A word as it is, or between quotes where it would be read as something else.
-    static func word(_ text: String) -> String {
+    package static func word(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy {
             ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")) || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
                 || $0 == UInt8(ascii: "-")

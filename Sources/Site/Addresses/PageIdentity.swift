@@ -20,6 +20,8 @@ enum PageIdentity: Hashable, Sendable {
     case topic(String)
     case years
     case year(Int)
+    case reports
+    case report(String)
     case page(String)
     /// The parts of a list after the first.
     indirect case part(PageIdentity, Int)
@@ -45,6 +47,8 @@ enum PageIdentity: Hashable, Sendable {
         case .topic(let id): "topics/\(id)/"
         case .years: "years/"
         case .year(let year): "years/\(year)/"
+        case .reports: "reports/"
+        case .report(let id): "reports/\(id)/"
         case .page(let id): "\(id)/"
         case .part(let list, let number): list.path + "page/\(number)/"
         }

@@ -41,7 +41,7 @@ extension PageScope {
     /// The index of a part of the site, with jumps where it has many groups.
     func index(
         _ page: PageIdentity, code: String, entryLabel: String, groups: [EntityGroupView?], showsCountry: Bool = false,
-        showsTotal: Bool = true, showsLatest: Bool = true, note: String? = nil
+        showsTotal: Bool = true, showsLatest: Bool = true, note: String? = nil, figures: [Figure] = []
     ) -> IndexPage {
         let groups = groups.compactMap { $0 }
         let heading = wording("heading." + code)
@@ -51,6 +51,7 @@ extension PageScope {
             caption: wording("caption.index", ["what": heading]),
             entryLabel: wording("label." + entryLabel), showsCountry: showsCountry, showsTotal: showsTotal,
             showsLatest: showsLatest, groups: groups, note: note)
+        view.figures = self.figures(figures, of: FigureSubject(condition: nil, cases: register.cases.count))
         if groups.count > 4 {
             view.jumps = groups.map { LinkView(text: $0.heading ?? "", href: "#" + $0.id, lang: nil, title: nil) }
         }

@@ -117,6 +117,7 @@ extension PageScope {
         if register.entities.contains(where: { $0.category == .court && $0.hasPage }) { names.append("courts") }
         if !register.laws.isEmpty { names.append("laws") }
         names += ["countries", "topics", "years"]
+        if !register.reports.isEmpty { names.append("reports") }
         var entries = names.compactMap(section)
         if let about = register.pages.first(where: { $0.id == "about" }) {
             entries.append((.page(about.id), title(about).text))
@@ -135,6 +136,7 @@ extension PageScope {
         case "sectors": identity = .sectors
         case "topics": identity = .topics
         case "years": identity = .years
+        case "reports": identity = .reports
         default:
             guard let category = EntityFile.Category.allCases.first(where: { $0.folder == name }) else { return nil }
             identity = .entities(category)

@@ -4,6 +4,8 @@ import Register
 /// What every page is made from: the register, the addresses, and the words of each language.
 final class SiteContext: Sendable {
     let register: Register
+    /// The register as figures and cells ask it.
+    let queries: QueryIndex
     let addresses: Addresses
     let assets: SiteAssets
     /// The site's languages, the default first.
@@ -16,6 +18,7 @@ final class SiteContext: Sendable {
 
     init(register: Register, theme: Theme, baseURL: String, assets: SiteAssets) {
         self.register = register
+        queries = QueryIndex(register)
         settings = register.settings
         languages = settings.languages
         addresses = Addresses(baseURL: baseURL, defaultLanguage: settings.defaultLanguage)

@@ -5,9 +5,14 @@ extension PageScope {
     /// A body as HTML with its links resolved; nil where there is none.
     func html(_ document: MarkdownDocument, prefix: String = "", attachmentsAt base: String? = nil) -> HTML? {
         if document.isEmpty { return nil }
+        var cells = 0
         return HTML(
             document.html(
-                links: { resolve($0) }, cells: { _ in nil }, files: { (base ?? "") + $0.address }, prefix: prefix))
+                links: { resolve($0) },
+                cells: { cell in
+                    cells += 1
+                    return html(cell, id: "\(prefix)cell-\(cells)")
+                }, files: { (base ?? "") + $0.address }, prefix: prefix))
     }
 
     /// Where a `[[link]]` leads, and the words of one that has no label.
@@ -33,6 +38,8 @@ extension PageScope {
             return page(.sector(register.sectors[index].id), words(register.sectors[index].term.name) ?? "")
         case .dossier(let index):
             return page(.dossier(register.dossiers[index].id), title(register.dossiers[index]).text)
+        case .report(let index):
+            return page(.report(register.reports[index].id), title(register.reports[index]).text)
         case .page(let index): return page(.page(register.pages[index].id), title(register.pages[index]).text)
         case .country(let country): return page(.country(country), wording.country(country))
         case .year(let year): return page(.year(year), String(year))

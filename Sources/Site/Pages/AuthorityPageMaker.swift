@@ -20,7 +20,7 @@ extension PageScope {
         groups.append(group("none", heading: wording("group.no-country"), rows(nil)))
         return index(
             .entities(.authority), code: "authorities", entryLabel: "authority", groups: groups,
-            note: wording("note.joint"))
+            note: wording("note.joint"), figures: [.distribution, .duration])
     }
 
     /// An authority: the cases it imposed with what they add up to, and those in which it had another part.
@@ -46,7 +46,11 @@ extension PageScope {
         }
         guard part == 1 else { return page }
         if totals.cases > 0 { page.keyFigures = keyFigures(totals) }
-        page.breakdowns = breakdowns(of: imposed) { [byYear($0), byProvision($0), byTopic($0)] }
+        page.figures = figures(
+            [.growth, .distribution, .kinds, .byProvision, .byTopic, .duration],
+            of: FigureSubject(condition: "authority = \(QueryText.word(entity.id))", cases: imposed.count))
+        page.breakdowns = without(
+            page.figures, breakdowns(of: imposed) { [byYear($0), byProvision($0), byTopic($0)] })
         return page
     }
 

@@ -29,6 +29,7 @@ extension PageScope {
         }
         page.attachments = file.attachments.map(attachment)
         page.affected = affected(record)
+        page.figures = timelineFigure(record).map { [$0] } ?? []
         page.comparables = comparables(record)
         page.quotes = file.quotes.map { quote($0, record) }
         page.statement = statement(record)

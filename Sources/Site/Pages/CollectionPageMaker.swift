@@ -17,7 +17,8 @@ extension PageScope {
         let name = wording.country(country)
         var page = collection(
             .country(country), of: (.countries, "countries"), code: "country", name: name, nil,
-            register.casesByCountry[country] ?? [], part: part
+            register.casesByCountry[country] ?? [], part: part, condition: "country = \(country.code)",
+            figures: [.growth, .byAuthority, .distribution, .bySector, .byProvision, .kinds]
         ) { [byYear($0), byAuthority($0), bySector($0), byProvision($0)] }
         let elsewhere = context.casesElsewhere[country] ?? []
         if !elsewhere.isEmpty {
@@ -73,7 +74,8 @@ extension PageScope {
         let topic = register.topics[place]
         return collection(
             .topic(topic.id), of: (.topics, "topics"), code: "topic", name: words(topic.term.name) ?? topic.id,
-            words(topic.term.description), topic.cases, part: part
+            words(topic.term.description), topic.cases, part: part, condition: "topic = \(QueryText.word(topic.id))",
+            figures: [.casesOverTime, .byAuthority, .distribution, .byProvision, .byGroup, .duration]
         ) { [byYear($0), byAuthority($0), bySector($0), byProvision($0)] }
     }
 
@@ -81,7 +83,9 @@ extension PageScope {
         let sector = register.sectors[place]
         return collection(
             .sector(sector.id), of: (.sectors, "sectors"), code: "sector", name: words(sector.term.name) ?? sector.id,
-            words(sector.term.description), sector.cases, part: part
+            words(sector.term.description), sector.cases, part: part,
+            condition: "sector = \(QueryText.word(sector.id))",
+            figures: [.growth, .byAuthority, .distribution, .byProvision, .byTopic, .byGroup]
         ) { [byYear($0), byAuthority($0), byTopic($0), byProvision($0)] }
     }
 
@@ -89,7 +93,8 @@ extension PageScope {
     private func collection(
         _ identity: PageIdentity, of list: (page: PageIdentity, code: String), code: String, name: String,
         _ lead: String?,
-        _ indices: [CaseIndex], part: Int, breakdowns: ([CaseIndex]) -> [BreakdownView?]
+        _ indices: [CaseIndex], part: Int, condition: String, figures: [Figure],
+        breakdowns: ([CaseIndex]) -> [BreakdownView?]
     ) -> CollectionPage {
         let totals = register.totals(of: indices)
         var page = CollectionPage(
@@ -103,7 +108,8 @@ extension PageScope {
         guard part == 1 else { return page }
         page.lead = lead
         page.keyFigures = indices.isEmpty ? [] : keyFigures(totals)
-        page.breakdowns = self.breakdowns(of: indices, breakdowns)
+        page.figures = self.figures(figures, of: FigureSubject(condition: condition, cases: indices.count))
+        page.breakdowns = without(page.figures, self.breakdowns(of: indices, breakdowns))
         return page
     }
 }

@@ -14,7 +14,7 @@ extension PageScope {
         let headsGroup = companies.contains { !$0.subsidiaries.isEmpty }
         return index(
             .entities(.company), code: "companies", entryLabel: "company", groups: groups, showsCountry: true,
-            note: headsGroup ? wording("note.groups") : nil)
+            note: headsGroup ? wording("note.groups") : nil, figures: [.byGroup])
     }
 
     /// A company's row; one that heads a group shows what the group adds up to.
@@ -72,11 +72,17 @@ extension PageScope {
         page.parents = members(of: entity) { $0.parents }
         page.subsidiaries = members(of: entity) { $0.subsidiaries }
         if !group.isEmpty { page.groupNote = wording("group.note") }
+        let field = group.isEmpty ? "company" : "group"
+        page.figures = figures(
+            [.growth, .byAuthority, .byProvision],
+            of: FigureSubject(condition: "\(field) = \(QueryText.word(entity.id))", cases: totals.cases))
         var counting = self
         counting.countedCompanies = group.isEmpty ? [entity.index] : register.groupMembers(of: entity.index)
-        page.breakdowns = breakdowns(of: group.isEmpty ? own : entity.groupCases) {
-            [counting.byYear($0), counting.byAuthority($0), counting.byProvision($0)]
-        }
+        page.breakdowns = without(
+            page.figures,
+            breakdowns(of: group.isEmpty ? own : entity.groupCases) {
+                [counting.byYear($0), counting.byAuthority($0), counting.byProvision($0)]
+            })
         return page
     }
 

@@ -177,7 +177,7 @@ extension PageScope {
     }
 
     /// A number of days in the same words, at the mean length of a month.
-    private func duration(days: Int) -> String {
+    func duration(days: Int) -> String {
         let months = (days * 100 + 1522) / 3044
         return months == 0 ? wording.count("days", days) : duration(months: months)
     }

@@ -29,7 +29,11 @@ extension PageScope {
             page.largest = table(
                 largest, id: "largest", heading: wording("heading.largest"), caption: wording("caption.largest"))
         }
-        page.breakdowns = [byYear(all), byAuthority(all)].compactMap { $0 }
+        page.figures = figures(
+            [.growth, .largest, .byCountry, .byAuthority], of: FigureSubject(condition: nil, cases: all.count))
+        // A picture takes the place of the table with the same numbers.
+        if page.figures.contains(where: { $0.id == Figure.largest.id }) { page.largest = nil }
+        page.breakdowns = without(page.figures, [byYear(all), byAuthority(all)].compactMap { $0 })
         return page
     }
 

@@ -15,7 +15,7 @@ extension PageScope {
         return index(
             .laws, code: "laws", entryLabel: "law",
             groups: [group("laws", heading: nil, rows)],
-            showsCountry: true, note: wording("note.several-laws"))
+            showsCountry: true, note: wording("note.several-laws"), figures: [.byProvision])
     }
 
     /// A law: its provisions by chapter, and in how many cases each was found violated.
@@ -41,6 +41,10 @@ extension PageScope {
         page.short = words(law.file.names.short).flatMap { $0 == name.text ? nil : $0 }
         page.facts = facts(law)
         page.keyFigures = law.cases.isEmpty ? [] : keyFigures(totals)
+        // The provisions stand below, each with its count.
+        page.figures = figures(
+            [.growth, .distribution, .byGroup, .bySector, .byTopic, .kinds, .duration],
+            of: FigureSubject(condition: "law = \(law.id)", cases: law.cases.count))
         page.openNote = law.file.isOpen ? wording("law.open") : nil
         return page
     }

@@ -5,13 +5,58 @@ extension PageScope {
     /// One of the site's own pages of words.
     func prosePage(_ place: Int) -> ProsePage {
         let record = register.pages[place]
+        return prose(record, .page(record.id), code: "page", breadcrumbs: [])
+    }
+
+    /// A report written by editors, its numbers as of the build.
+    func reportPage(_ place: Int) -> ProsePage {
+        let record = register.reports[place]
+        var page = prose(
+            record, .report(record.id), code: "report", breadcrumbs: [(.reports, wording("heading.reports"))])
+        page.date = record.page.date.map { wording.dates.view($0) }
+        return page
+    }
+
+    /// The reports, newest first.
+    func reportsPage() -> ProsePage {
+        var bytes = Array("<ul class=\"report-list\">\n".utf8)
+        for record in register.reports {
+            let title = title(record)
+            func language(_ code: String?) -> String { code.map { " lang=\"\($0)\"" } ?? "" }
+            bytes += "<li><a href=\"\(href(.report(record.id)))\"\(language(title.lang))>".utf8
+            bytes.appendEscaped(title.text)
+            bytes += "</a>".utf8
+            if let date = record.page.date {
+                bytes += " <small>".utf8
+                bytes.appendEscaped(wording.dates.text(date))
+                bytes += "</small>".utf8
+            }
+            if let summary = summary(record) {
+                bytes += "<br><span\(language(summary.lang))>".utf8
+                bytes.appendEscaped(summary.text)
+                bytes += "</span>".utf8
+            }
+            bytes += "</li>\n".utf8
+        }
+        bytes += "</ul>\n".utf8
+        let heading = wording("heading.reports")
+        let lead = wording("lead.reports")
+        var page = ProsePage(
+            page: head(.reports, title: heading, description: lead), code: "reports", title: heading, body: HTML(bytes))
+        page.summary = lead
+        return page
+    }
+
+    private func prose(
+        _ record: TextRecord, _ identity: PageIdentity, code: String, breadcrumbs: [(PageIdentity, String)]
+    ) -> ProsePage {
         let title = title(record)
         let summary = summary(record)
         let words = body(record.page.body, record.page.translations)
         var page = ProsePage(
             page: head(
-                .page(record.id), title: title.text, description: summary?.text, isSearchable: true,
-                file: words.file ?? record.page.file), code: "page", title: title.text, titleLang: title.lang,
+                identity, title: title.text, description: summary?.text, breadcrumbs: breadcrumbs, isSearchable: true,
+                file: words.file ?? record.page.file), code: code, title: title.text, titleLang: title.lang,
             body: html(words.document) ?? HTML([]))
         page.summary = summary?.text
         page.bodyLang = words.lang

@@ -37,9 +37,14 @@ extension PageScope {
         if place > 0 { page.previous = link(law: lawPlace, article: place - 1) }
         if place + 1 < law.articles.count { page.next = link(law: lawPlace, article: place + 1) }
         page.keyFigures = totals.cases > 0 ? keyFigures(totals) : []
-        page.breakdowns = breakdowns(of: article.violations) {
-            [byPoint($0, lawPlace, place), byYear($0), byAuthority($0)]
-        }
+        page.figures = figures(
+            [.casesOverTime, .distribution, .byAuthority, .byTopic],
+            of: FigureSubject(condition: "provision = \(law.id)/\(article.number)", cases: totals.cases))
+        page.breakdowns = without(
+            page.figures,
+            breakdowns(of: article.violations) {
+                [byPoint($0, lawPlace, place), byYear($0), byAuthority($0)]
+            })
         return page
     }
 

@@ -11,7 +11,7 @@ extension PageScope {
         }
         return index(
             .years, code: "years", entryLabel: "year",
-            groups: [group("years", heading: nil, rows)], showsLatest: false)
+            groups: [group("years", heading: nil, rows)], showsLatest: false, figures: [.outcome, .kinds])
     }
 
     /// The annual report: what a year came to, and all its cases.
@@ -31,15 +31,24 @@ extension PageScope {
                 caption: wording("caption.cases"), total: totals))
         guard part == 1 else { return page }
         page.lead = yearLead(totals)
+        page.report = yearReport(year)
+        if let introduction = register.introductions[year] {
+            let words = body(introduction.page.body, introduction.page.translations)
+            page.introduction = html(words.document)
+            page.introductionLang = words.lang
+        }
         page.previous = register.years.first { $0 < year }.map(link(year:))
         page.next = register.years.last { $0 > year }.map(link(year:))
         page.keyFigures = keyFigures(totals)
-        page.breakdowns = breakdowns(of: indices) {
-            [byMonth($0, year), byAuthority($0), bySector($0), byProvision($0)]
-        }
+        page.figures = figures(
+            [.largest, .outcome, .byAuthority, .bySector, .byProvision, .byTopic],
+            of: FigureSubject(condition: "year = \(year)", cases: indices.count))
+        page.breakdowns = without(
+            page.figures,
+            breakdowns(of: indices) { [byMonth($0, year), byAuthority($0), bySector($0), byProvision($0)] })
         let largest = largest(of: indices, 5)
         // A list as short as its own beginning needs no second one.
-        if indices.count >= 10, largest.count >= 5 {
+        if indices.count >= 10, largest.count >= 5, !page.figures.contains(where: { $0.id == Figure.largest.id }) {
             page.largest = table(
                 largest, id: "largest", heading: wording("heading.largest-of-year"), caption: wording("caption.largest")
             )

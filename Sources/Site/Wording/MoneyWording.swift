@@ -51,6 +51,25 @@ struct MoneyWording: Sendable {
         return text(scaled)
     }
 
+    /// A sum for the axis of a chart and other narrow places: "€ 20m", "€ 1.2bn"; to three digits at most.
+    func tick(_ money: Money) -> String {
+        var unit: Int128 = power(money.currency.minorDigits)
+        let keys = ["", "number.thousand-short", "number.million-short", "number.billion-short"]
+        var key = 0
+        // The next unit begins where the number would round up to a thousand of this one.
+        while key < keys.count - 1, Conversion.halfEven(Int128(money.minorUnits) * 2, unit) >= 1999 {
+            unit *= 1000
+            key += 1
+        }
+        let tenths = Conversion.halfEven(Int128(money.minorUnits) * 10, unit)
+        let isWhole = key == 0 || tenths >= 1000 || tenths % 10 == 0
+        let whole = isWhole ? Conversion.halfEven(Int128(money.minorUnits), unit) : tenths / 10
+        var number = grouped(Int(clamping: whole))
+        if !isWhole { number += decimal + String(tenths % 10) }
+        if key > 0 { number = locale.format(keys[key], ["n": number]) }
+        return with(symbol(money.currency), number)
+    }
+
     /// The sum in major units for machines: "4750000.00".
     func value(_ money: Money) -> String {
         let digits = money.currency.minorDigits

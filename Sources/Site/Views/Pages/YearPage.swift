@@ -5,6 +5,11 @@ struct YearPage: View, Equatable {
     var heading: String
     /// What the year came to, in a sentence.
     var lead: String?
+    /// What an editor says of the year.
+    var introduction: HTML?
+    var introductionLang: String?
+    /// The year in sentences, composed from the register.
+    var report: HTML?
     var previous: LinkView?
     var next: LinkView?
     var keyFigures: [KeyFigureView] = []
@@ -21,6 +26,11 @@ struct YearPage: View, Equatable {
             .view("page", "The page's head and surroundings.") { $0.page },
             .text("heading", "The year.") { $0.heading },
             .text("lead", "What the year came to.") { $0.lead },
+            .html("introduction", "What an editor says of the year.") { $0.introduction },
+            .text("introduction-lang", "The introduction's language where it is not the page's.") {
+                $0.introductionLang
+            },
+            .html("report", "The year in sentences, composed from the register.") { $0.report },
             .view("previous", "The year before.") { $0.previous },
             .view("next", "The year after.") { $0.next },
             .flag("has-neighbours", "There is one before or after.") { $0.previous != nil || $0.next != nil },

@@ -11,6 +11,8 @@ struct ChartView: View, Equatable {
     var caption: String?
     /// The same numbers as a table, for those who cannot or will not read the drawing.
     var table: HTML?
+    /// The query that gives the numbers.
+    var query: String?
     /// The numbers as a file.
     var data: LinkView?
 
@@ -23,6 +25,7 @@ struct ChartView: View, Equatable {
             .html("svg", "The drawing, with a text alternative of its own.") { $0.svg },
             .text("caption", "Source and method.") { $0.caption },
             .html("table", "The same numbers as a table.") { $0.table },
+            .text("query", "The query that gives the numbers.") { $0.query },
             .view("data", "The numbers as a file.") { $0.data },
         ])
 }
