@@ -118,11 +118,8 @@ extension PageScope {
         if !register.laws.isEmpty { names.append("laws") }
         names += ["countries", "topics", "years"]
         if !register.reports.isEmpty { names.append("reports") }
-        var entries = names.compactMap(section)
-        if let about = register.pages.first(where: { $0.id == "about" }) {
-            entries.append((.page(about.id), title(about).text))
-        }
-        return entries
+        // The site's own pages, such as `about`, stand at the foot of every page.
+        return names.compactMap(section)
     }
 
     /// A part of the site by its folder, with its name.

@@ -118,7 +118,7 @@ extension PageScope {
     /// An editor's words, where the numbers are from, and what a reader must know of them.
     func source(_ result: QueryResult, caption: String?) -> String {
         var sentences = caption.map { [$0] } ?? []
-        sentences.append(wording("chart.source", ["date": wording.dates.text(register.asOf.date)]))
+        sentences.append(wording("chart.source"))
         let notes = result.notes.filter { note in
             // A sanction is of one kind: counting sanctions by kind counts none twice.
             if case .several(.kind, _) = note { return result.query.measures != [.count(.sanctions)] }

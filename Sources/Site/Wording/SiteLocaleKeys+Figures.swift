@@ -29,7 +29,7 @@ extension SiteLocaleKeys {
         + [
             LocaleKey("chart.by", "what", "group"), LocaleKey("chart.case", "company", "authority", "year"),
             LocaleKey("chart.mean", "amount"), LocaleKey("chart.median", "amount"), LocaleKey("chart.more", "n"),
-            LocaleKey("chart.source", "date"), LocaleKey("number.thousand-short", "n"),
+            LocaleKey("chart.source"), LocaleKey("number.thousand-short", "n"),
             LocaleKey("number.million-short", "n"), LocaleKey("number.billion-short", "n"),
         ]
         + keys(
