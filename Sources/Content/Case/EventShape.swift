@@ -165,7 +165,7 @@ extension Event {
         case .settlement: missing("amount", "EUR 4750000` or `amount: undisclosed")
         case .paid where !isDischarged: missing("amount", "EUR 4750000")
         case .objectionDecided, .judgment:
-            missing("outcome", "dismissed` (or `unknown`)` if it is not known: `outcome: unknown")
+            missing("outcome", "dismissed`, or, where it is not known, `outcome: unknown")
         default: break
         }
         if let amount, type != .proposal, case .range = amount.value {

@@ -62,8 +62,8 @@ package struct SourceReference: Sendable {
                 ) { $0.sha256 = $1 },
             ],
             make: { SourceReference(position: $0.position) },
-            finish: { source, node, reader in
-                if source.url == nil, source.title == nil {
+            finish: { _, node, reader in
+                if !node.entries.contains(where: { $0.key == "url" || $0.key == "title" }) {
                     reader.report(
                         "missing-field", "a source has an address or, where it has none, a title", at: node,
                         suggestion: "add `url: https://…` or `title: …`")

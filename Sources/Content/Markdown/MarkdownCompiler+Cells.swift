@@ -32,7 +32,7 @@ extension MarkdownCompiler {
             report(
                 "unknown-cell", "no such cell: `\(LinkAddress.shortened(info))`", at: brace ?? range.lowerBound,
                 length: info.unicodeScalars.count,
-                suggestion: "write `{casebook}`, and options on lines of their own: `#| as: table`")
+                suggestion: "write `{casebook}`, and options on lines of their own: `#| show: table`")
             return
         }
         var options: [MarkdownCell.Option] = []

@@ -55,6 +55,14 @@ enum YAMLProblem {
                 "yaml-colon", "a `:` stands where no field can begin", at: place(Int(mark.line), Int(mark.column)),
                 suggestion: "put quotes round a text that contains `: `")
         }
+        // A quote that is not closed runs on to the next quote in the file, and only there something looks wrong.
+        if problem.contains("did not find expected"),
+            let (candidate, column) = unclosedQuote(lines, before: Int(mark.line))
+        {
+            return Diagnostic(
+                "yaml-unclosed-quote", "the quote that opens here is not closed", at: place(candidate, column),
+                suggestion: "close it, or write the text with the other kind of quote if it contains this one")
+        }
         // `[2023] UKFTT 819` is a list with something behind it.
         for candidate in [Int(parser.context_mark.line), Int(mark.line) - 1, Int(mark.line)] where candidate >= 0 {
             if let (field, value, column) = fieldAndValue(lines[candidate]), let first = value.first,
@@ -119,6 +127,18 @@ enum YAMLProblem {
         text.contains("\"") || text.contains("\\")
             ? "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
             : "\"\(text)\""
+    }
+
+    /// The nearest line above whose value begins with a quote that its line does not close.
+    private static func unclosedQuote(_ lines: Lines, before end: Int) -> (line: Int, column: Int)? {
+        for line in (0..<max(0, end)).reversed() {
+            guard let (_, value, column) = fieldAndValue(lines[line]), let quote = value.first, "\"'".contains(quote)
+            else {
+                continue
+            }
+            return value.dropFirst().contains(quote) ? nil : (line, column)
+        }
+        return nil
     }
 
     private static func indentationTab(_ line: String) -> Int? {

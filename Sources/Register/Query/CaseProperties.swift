@@ -1,14 +1,18 @@
 import Content
 
 /// The values that a case has of a field: what it is grouped by.
-struct CaseProperties {
+struct CaseProperties: Sendable {
     let register: Register
+    /// The courts that take part in each case.
     private let courts: [[EntityIndex]]
 
-    /// The properties of all cases, of which these fields are asked for.
-    init(_ index: QueryIndex, fields: [QueryField]) {
-        register = index.register
-        courts = fields.contains(.court) ? index.courts : []
+    init(_ register: Register) {
+        self.register = register
+        var courts = [[EntityIndex]](repeating: [], count: register.cases.count)
+        for entity in register.entities where entity.category == .court {
+            for index in entity.cases { courts[index].append(entity.index) }
+        }
+        self.courts = courts
     }
 
     /// The values of a case, each once; none where it has none or they are not known.
@@ -66,6 +70,25 @@ struct CaseProperties {
             result.append(money.currency)
         }
         return result.sorted()
+    }
+
+    /// What was forfeited, as an amount like the others.
+    static func forfeited(_ record: CaseRecord) -> CaseAmount {
+        guard let money = record.status.forfeited else { return .none }
+        return CaseAmount(sums: [money], known: 1, of: 1, summary: .number(money))
+    }
+
+    /// An amount of a case as a cell of a list of cases.
+    static func amount(_ field: QueryField, _ record: CaseRecord) -> QueryResult.Value {
+        let (amount, converted) =
+            switch field {
+            case .imposed: (record.status.imposed, record.amounts.imposed)
+            case .current: (record.status.current, record.amounts.current)
+            case .paid: (record.status.paid, record.amounts.paid)
+            case .settled: (record.status.settled, record.amounts.settled)
+            default: (forfeited(record), record.amounts.forfeited)
+            }
+        return .amount(amount.summary, isPartial: amount.isPartial, converted: converted)
     }
 
     /// The day of the decision or of its publication; that of the decision only where it is known as such.

@@ -20,17 +20,18 @@ struct QueryEvaluation {
     var measuring: QueryMeasuring
     var result: QueryResult
 
-    var register: Register { index.register }
+    let register: Register
 
     init(_ query: Query, _ index: QueryIndex) {
         self.query = query
         self.index = index
+        register = index.register
         measuring = QueryMeasuring(index)
         result = QueryResult(query: query)
     }
 
     mutating func run() -> QueryResult {
-        let selection = QuerySelection(index: index)
+        let selection = QuerySelection(index)
         result.cases = selection.cases(query.filter).indices
         if result.cases.isEmpty { noteUnmet(selection) }
         if query.listsCases {
@@ -87,7 +88,7 @@ struct QueryEvaluation {
         result.columns =
             query.groups.map { QueryResult.Column(content: .field($0)) }
             + query.measures.map { QueryResult.Column(content: .measure($0)) }
-        result.rows = Array(QueryOrdering(query, register).sorted(rows).prefix(query.limit ?? .max))
+        result.rows = Array(QueryOrdering(query, index).sorted(rows).prefix(query.limit ?? .max))
         result.rowCount = rows.count
         let total = query.measures.map { measure in
             measuring.value(measure, of: result.cases, scope, whole: result.cases, scope)
@@ -98,28 +99,36 @@ struct QueryEvaluation {
 
     /// Every combination of values with its cases; a case stands once in each that it has.
     private mutating func groups(_ scope: QueryScope) -> [Group] {
-        let properties = CaseProperties(index, fields: query.groups)
+        let columns = query.groups.map(index.column)
+        let width = columns.count > 1 ? columns[1].keys.count : 1
         var several = query.groups.map { _ in 0 }
         var without = query.groups.map { _ in 0 }
-        var places: [[QueryResult.Value]: Int] = [:]
+        var places: [Int: Int] = [:]
         var groups: [Group] = []
-        for index in result.cases {
-            let values = query.groups.map { properties.values($0, of: register.cases[index]) }
-            for (place, own) in values.enumerated() {
-                if own.isEmpty { without[place] += 1 }
-                if own.count > 1 { several[place] += 1 }
+        func add(_ index: CaseIndex, _ number: Int) {
+            if let place = places[number] {
+                groups[place].cases.append(index)
+                return
             }
-            var combinations: [[QueryResult.Value]] = [[]]
-            for own in values { combinations = combinations.flatMap { keys in own.map { keys + [$0] } } }
-            for keys in combinations {
-                if let place = places[keys] {
-                    groups[place].cases.append(index)
+            places[number] = groups.count
+            let numbers = columns.count > 1 ? [number / width, number % width] : [number]
+            let keys = zip(columns, numbers).map { $0.keys[$1] }
+            var own = scope
+            for (field, key) in zip(query.groups, keys) { own = own.of(field, key, register) }
+            groups.append(Group(keys: keys, cases: [index], scope: own))
+        }
+        for index in result.cases {
+            for (place, column) in columns.enumerated() {
+                let count = column.values(of: index).count
+                if count == 0 { without[place] += 1 }
+                if count > 1 { several[place] += 1 }
+            }
+            for first in columns[0].values(of: index) {
+                guard columns.count > 1 else {
+                    add(index, Int(first))
                     continue
                 }
-                places[keys] = groups.count
-                var own = scope
-                for (field, key) in zip(query.groups, keys) { own = own.of(field, key, register) }
-                groups.append(Group(keys: keys, cases: [index], scope: own))
+                for second in columns[1].values(of: index) { add(index, Int(first) * width + Int(second)) }
             }
         }
         for (place, field) in query.groups.enumerated() {
@@ -127,7 +136,8 @@ struct QueryEvaluation {
             if without[place] > 0 { result.notes.append(.without(field, cases: without[place])) }
         }
         if query.groups.contains(.year) {
-            let others = result.cases.count { register.cases[$0].status.dateBasis != .decision }
+            let rows = index.rows
+            let others = result.cases.count { !rows[$0].isDatedByDecision }
             if others > 0 { result.notes.append(.datedOtherwise(cases: others)) }
         }
         return groups
@@ -142,9 +152,9 @@ struct QueryEvaluation {
         result.columns =
             [QueryResult.Column(content: .caseID), QueryResult.Column(content: .caseTitle)]
             + (fields + ordered).map { QueryResult.Column(content: .field($0)) }
-        result.cases = QueryOrdering(query, register).sorted(result.cases, index.conversion)
+        result.cases = QueryOrdering(query, index).sorted(result.cases)
         let shown = result.cases.prefix(query.limit ?? .max)
-        let properties = CaseProperties(index, fields: fields + ordered)
+        let properties = index.properties
         // The rows behind the limit are counted, not made.
         result.rows = shown.map { place in
             let record = register.cases[place]
@@ -156,7 +166,7 @@ struct QueryEvaluation {
     }
 
     private func cell(_ field: QueryField, _ record: CaseRecord, _ properties: CaseProperties) -> QueryResult.Value {
-        if case .amount = field.form { return QueryAmount(record, field, index.conversion).value }
+        if case .amount = field.form { return CaseProperties.amount(field, record) }
         if field == .company { return parties(record) }
         let values = properties.values(field, of: record)
         if field.hasSeveral { return values.count == 1 ? values[0] : values.isEmpty ? .none : .list(values) }
@@ -188,11 +198,11 @@ struct QueryEvaluation {
         if !remarks.fallen.isEmpty { result.notes.append(.fallen(cases: remarks.fallen.count)) }
         let quantities = Set(query.measures.compactMap(\.quantity))
         if quantities.contains(where: \.isFine) {
-            let all = register.cases
+            let rows = index.rows
             let settlements =
-                quantities.contains(.settled) ? 0 : result.cases.count { all[$0].status.settled.of > 0 }
+                quantities.contains(.settled) ? 0 : result.cases.count { rows[$0].settled.exists }
             let forfeitures =
-                quantities.contains(.forfeited) ? 0 : result.cases.count { all[$0].status.forfeited != nil }
+                quantities.contains(.forfeited) ? 0 : result.cases.count { rows[$0].forfeited.exists }
             if settlements + forfeitures > 0 {
                 result.notes.append(.apart(settlements: settlements, forfeitures: forfeitures))
             }

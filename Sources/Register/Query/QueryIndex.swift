@@ -5,124 +5,89 @@ import Synchronization
 package final class QueryIndex: Sendable {
     package let register: Register
     let conversion: Conversion
-    private let lazyTexts = Mutex<CaseTexts?>(nil)
-    private let lazyCourts = Mutex<[[EntityIndex]]?>(nil)
+    /// One for each case, in the register's order.
+    let rows: [CaseRow]
+    /// The currencies of the cases' own amounts.
+    let currencies: [Currency]
+    private let lazyWords = Mutex<CaseWords?>(nil)
     private let lazyDecisions = Mutex<[CaseIndex]?>(nil)
+    private let lazyProperties = Mutex<CaseProperties?>(nil)
+    private let lazyColumns = Mutex<[QueryField: KeyColumn<QueryResult.Value>]>([:])
+    private let lazyPlaces = Mutex<KeyColumn<CitedPlace>?>(nil)
 
     package init(_ register: Register) {
         self.register = register
         conversion = Conversion(target: register.settings.currency, rates: register.rates)
+        var currencies: [Currency] = []
+        rows = register.cases.map { CaseRow($0, currencies: &currencies) }
+        self.currencies = currencies
     }
 
     /// The words of every case.
-    var texts: CaseTexts {
-        lazyTexts.withLock { texts in
-            if let texts { return texts }
-            let made = CaseTexts(register)
-            texts = made
-            return made
+    var words: CaseWords { made(lazyWords) { CaseWords(register) } }
+
+    /// What cases are grouped by.
+    var properties: CaseProperties { made(lazyProperties) { CaseProperties(register) } }
+
+    /// The values of a field of every case.
+    func column(_ field: QueryField) -> KeyColumn<QueryResult.Value> {
+        let properties = properties
+        return lazyColumns.withLock { columns in
+            if let column = columns[field] { return column }
+            let cases = register.cases
+            let column = KeyColumn(count: cases.count) { properties.values(field, of: cases[$0]) }
+            columns[field] = column
+            return column
+        }
+    }
+
+    /// The provisions that cases cite, with all their parts.
+    var places: KeyColumn<CitedPlace> {
+        made(lazyPlaces) {
+            let cases = register.cases
+            return KeyColumn(count: cases.count) { index in
+                cases[index].provisions.map {
+                    CitedPlace(citation: $0.reference.citation.value, isViolated: $0.reference.finding == .violated)
+                }
+            }
         }
     }
 
     /// For each case the first case of its decision: cases related as `same-decision` have one.
-    var decisions: [CaseIndex] {
-        lazyDecisions.withLock { decisions in
-            if let decisions { return decisions }
-            var first = Array(register.cases.indices)
-            func root(_ index: CaseIndex) -> CaseIndex {
-                var index = index
-                while first[index] != index {
-                    first[index] = first[first[index]]
-                    index = first[index]
-                }
-                return index
-            }
-            for record in register.cases {
-                for related in record.related where related.relation == .sameDecision {
-                    let (one, other) = (root(record.index), root(related.caseIndex))
-                    first[max(one, other)] = min(one, other)
-                }
-            }
-            let made = first.indices.map(root)
-            decisions = made
-            return made
+    var decisions: [CaseIndex] { made(lazyDecisions) { firstOfDecisions() } }
+
+    /// A value that is made when it is first asked for.
+    private func made<Value: Sendable>(_ lazy: borrowing Mutex<Value?>, _ make: () -> sending Value) -> Value {
+        lazy.withLock { value in
+            if let value { return value }
+            let new = make()
+            value = new
+            return new
         }
     }
 
-    /// The courts that take part in each case.
-    var courts: [[EntityIndex]] {
-        lazyCourts.withLock { courts in
-            if let courts { return courts }
-            var made = [[EntityIndex]](repeating: [], count: register.cases.count)
-            for entity in register.entities where entity.category == .court {
-                for index in entity.cases { made[index].append(entity.index) }
+    private func firstOfDecisions() -> [CaseIndex] {
+        var first = Array(register.cases.indices)
+        func root(_ index: CaseIndex) -> CaseIndex {
+            var index = index
+            while first[index] != index {
+                first[index] = first[first[index]]
+                index = first[index]
             }
-            courts = made
-            return made
+            return index
         }
+        for record in register.cases {
+            for related in record.related where related.relation == .sameDecision {
+                let (one, other) = (root(record.index), root(related.caseIndex))
+                first[max(one, other)] = min(one, other)
+            }
+        }
+        return first.indices.map(root)
     }
 }
 
-/// The folded words of every case, in every language, for searches.
-struct CaseTexts: Sendable {
-    private var bytes: [UInt8] = []
-    /// Where each case's words begin, and at last where all end.
-    private var starts: [Int] = [0]
-
-    init(_ register: Register) {
-        for record in register.cases {
-            let file = record.file
-            append(file.title.value)
-            if let summary = file.summary { append(summary) }
-            append(file.body, register)
-            for translation in file.translations {
-                if let title = translation.title { append(title) }
-                if let summary = translation.summary { append(summary) }
-                append(translation.body, register)
-            }
-            starts.append(bytes.count)
-        }
-    }
-
-    private mutating func append(_ text: String) { TextFolding.append(text, to: &bytes) }
-
-    /// Links by id are words as readers see them: the entity's name.
-    private mutating func append(_ body: MarkdownDocument, _ register: Register) {
-        guard !body.isEmpty else { return }
-        let language = register.settings.defaultLanguage
-        append(
-            body.plainText { link in
-                if let label = link.label { return label }
-                guard let index = register.entityIndices[link.target] else { return link.target }
-                let names = register.entities[index].file.names
-                return (names.short ?? names.name).text(language, fallback: language) ?? link.target
-            })
-    }
-
-    /// The cases of which a word begins with these letters.
-    func cases(withWord word: [UInt8]) -> CaseSet {
-        let count = starts.count - 1
-        var result = CaseSet(capacity: count)
-        guard let first = word.first else { return result }
-        bytes.withUnsafeBufferPointer { bytes in
-            word.withUnsafeBufferPointer { word in
-                for index in 0..<count {
-                    var place = starts[index]
-                    let end = starts[index + 1] - word.count
-                    search: while place < end {
-                        if bytes[place] == UInt8(ascii: " "), bytes[place + 1] == first {
-                            var letter = 1
-                            while letter < word.count, bytes[place + 1 + letter] == word[letter] { letter += 1 }
-                            if letter == word.count {
-                                result.insert(index)
-                                break search
-                            }
-                        }
-                        place += 1
-                    }
-                }
-            }
-        }
-        return result
-    }
+/// A provision as a case cites it, and whether it was found violated.
+struct CitedPlace: Hashable, Sendable {
+    var citation: ProvisionCitation
+    var isViolated: Bool
 }

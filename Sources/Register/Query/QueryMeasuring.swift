@@ -15,9 +15,12 @@ struct QueryMeasuring {
     let index: QueryIndex
     var remarks = Remarks()
 
-    private var register: Register { index.register }
+    private let register: Register
 
-    init(_ index: QueryIndex) { self.index = index }
+    init(_ index: QueryIndex) {
+        self.index = index
+        register = index.register
+    }
 
     /// A measure of cases; `whole` are those that a share is a part of.
     mutating func value(
@@ -34,12 +37,8 @@ struct QueryMeasuring {
                 Int64(count(counted, cases, scope)), Int64(count(counted, whole, wholeScope)), isEstimate: false)
         case .share(let quantity):
             let part = figure(.sum, quantity, cases, scope, measure)
-            // What must be said of the whole of the register is no remark on the selection.
-            let before = remarks
+            // What was converted or left out of the whole changes the share as well, and is said.
             let all = figure(.sum, quantity, whole, wholeScope, measure)
-            let tooLarge = remarks.tooLarge
-            remarks = before
-            remarks.tooLarge = tooLarge
             return share(part.value, all.value, isEstimate: part.isEstimate || all.isEstimate)
         }
     }
@@ -53,17 +52,18 @@ struct QueryMeasuring {
         switch counted {
         case .cases: return cases.count
         case .sanctions:
+            let rows = index.rows
+            guard scope.counted != nil || scope.companies != nil else {
+                return cases.reduce(0) { $0 + rows[$1].sanctions }
+            }
             return cases.reduce(0) { sum, place in
                 sum + register.cases[place].status.sanctions.count { scope.counts($0, register) }
             }
         case .decisions:
             let decisions = index.decisions
-            return Set(cases.filter { isDecided(register.cases[$0]) }.map { decisions[$0] }).count
+            let rows = index.rows
+            return Set(cases.lazy.filter { rows[$0].isDecided }.map { decisions[$0] }).count
         }
-    }
-
-    private func isDecided(_ record: CaseRecord) -> Bool {
-        record.status.standing != .underInvestigation && record.status.standing != .proposed
     }
 
     // MARK: Quantities
@@ -82,7 +82,7 @@ struct QueryMeasuring {
         var values: [Taken] = []
         var figure = QueryFigure(value: nil, known: 0, of: 0, isEstimate: false)
         for place in cases {
-            guard let value = value(quantity, register.cases[place], scope, &figure) else { continue }
+            guard let value = value(quantity, place, scope, &figure) else { continue }
             // A fine of which nothing stands says nothing about how large fines are.
             if statistic != .sum, value.units == 0, quantity == .current || quantity == .imposed {
                 remarks.fallen.insert(place)
@@ -123,42 +123,50 @@ struct QueryMeasuring {
 
     /// What a case adds to a figure; nil where it has no such value or it is not known.
     private mutating func value(
-        _ quantity: QueryQuantity, _ record: CaseRecord, _ scope: QueryScope, _ figure: inout QueryFigure
+        _ quantity: QueryQuantity, _ place: CaseIndex, _ scope: QueryScope, _ figure: inout QueryFigure
     ) -> (units: Int64, isEstimate: Bool)? {
+        let row = index.rows[place]
         if quantity == .days {
             // Every case with a decision took some time, known or not.
-            if isDecided(record) { figure.of += 1 }
-            return isDecided(record) ? CaseProperties.days(record).map { (Int64($0), false) } : nil
+            if row.isDecided { figure.of += 1 }
+            return row.isDecided ? row.days.map { (Int64($0), false) } : nil
         }
-        let amount = QueryAmount(record, quantity.field, index.conversion)
-        guard amount.exists, applies(quantity, record, scope) else { return nil }
+        let amount = row.quantity(quantity.field)
+        guard amount.exists, scope.kind == nil || applies(quantity, place, scope) else { return nil }
         figure.of += 1
-        var converted = amount.converted
-        if quantity == .forfeited, let kind = scope.kind { converted = forfeited(record, kind) }
-        if quantity.isFine, let companies = scope.companies, let share = register.share(of: companies, in: record) {
-            remarks.divided.insert(record.index)
+        var units = amount.converted
+        var isEstimate = amount.isEstimate
+        if quantity == .forfeited, let kind = scope.kind {
+            let converted = forfeited(register.cases[place], kind)
+            (units, isEstimate) = (converted?.money.minorUnits, converted?.isEstimate ?? false)
+        }
+        if row.isDivided, quantity.isFine, let companies = scope.companies,
+            let share = register.share(of: companies, in: register.cases[place])
+        {
+            remarks.divided.insert(place)
             switch quantity {
-            case .imposed: converted = share.imposed
-            case .current: converted = share.current
+            case .imposed: units = share.imposed?.money.minorUnits
+            case .current: units = share.current?.money.minorUnits
             // Who paid what is known only where one paid all.
-            default: if share.imposed != record.amounts.imposed { converted = nil }
+            default: if share.imposed != register.cases[place].amounts.imposed { units = nil }
             }
         } else {
-            if amount.hasNoRate { remarks.withoutRate.insert(record.index) }
-            if amount.isPartlyKnown, converted != nil { remarks.partlyKnown.insert(record.index) }
+            if amount.hasNoRate { remarks.withoutRate.insert(place) }
+            if amount.isPartlyKnown, units != nil { remarks.partlyKnown.insert(place) }
         }
-        guard let converted else { return nil }
-        if converted.isEstimate { remarks.estimated.insert(record.index) }
-        return (converted.money.minorUnits, converted.isEstimate)
+        guard let units else { return nil }
+        if isEstimate { remarks.estimated.insert(place) }
+        return (units, isEstimate)
     }
 
     /// Whether an amount is one of the kind of sanction that the row is about.
-    private func applies(_ quantity: QueryQuantity, _ record: CaseRecord, _ scope: QueryScope) -> Bool {
+    private func applies(_ quantity: QueryQuantity, _ place: CaseIndex, _ scope: QueryScope) -> Bool {
         guard let kind = scope.kind else { return true }
         switch quantity {
         case .imposed, .current, .paid: return kind == .fine
         case .settled: return kind == .settlement
-        case .forfeited: return record.status.sanctions.contains { $0.type == kind && $0.forfeited != nil }
+        case .forfeited:
+            return register.cases[place].status.sanctions.contains { $0.type == kind && $0.forfeited != nil }
         case .days: return true
         }
     }

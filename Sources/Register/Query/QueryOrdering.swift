@@ -4,24 +4,26 @@ import Content
 struct QueryOrdering {
     private let query: Query
     private let register: Register
+    private let rows: [CaseRow]
 
-    init(_ query: Query, _ register: Register) {
+    init(_ query: Query, _ index: QueryIndex) {
         self.query = query
-        self.register = register
+        register = index.register
+        rows = index.rows
     }
 
     // MARK: Cases
 
     /// Cases in the order asked for; equal ones as in the register, newest first.
-    func sorted(_ cases: [CaseIndex], _ conversion: Conversion) -> [CaseIndex] {
+    func sorted(_ cases: [CaseIndex]) -> [CaseIndex] {
         let keys: [(field: QueryField, isDescending: Bool)] = query.order.compactMap { order in
             if case .field(let field) = order.key { (field, order.isDescending) } else { nil }
         }
         guard !keys.isEmpty else { return cases }
-        let rows = cases.map { index in
-            (index: index, values: keys.map { size($0.field, register.cases[index], conversion) })
+        let sized = cases.map { index in
+            (index: index, values: keys.map { size($0.field, rows[index]) })
         }
-        return rows.sorted { left, right in
+        return sized.sorted { left, right in
             for (place, key) in keys.enumerated() {
                 if let first = precedes(left.values[place], right.values[place], key.isDescending) { return first }
             }
@@ -29,12 +31,13 @@ struct QueryOrdering {
         }.map(\.index)
     }
 
-    private func size(_ field: QueryField, _ record: CaseRecord, _ conversion: Conversion) -> Int64? {
+    private func size(_ field: QueryField, _ row: CaseRow) -> Int64? {
         switch field {
-        case .year: return Int64(record.year)
-        case .days: return CaseProperties.days(record).map(Int64.init)
-        case .decided, .published: return CaseProperties.date(field, record).map { Int64($0.earliest.number) }
-        default: return QueryAmount(record, field, conversion).converted?.money.minorUnits
+        case .year: Int64(row.year)
+        case .days: row.days.map(Int64.init)
+        case .decided: row.decided.map { Int64($0.earliest) }
+        case .published: row.published.map { Int64($0.earliest) }
+        default: row.quantity(field).converted
         }
     }
 

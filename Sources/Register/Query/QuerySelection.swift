@@ -2,10 +2,17 @@ import Content
 
 /// Finds the cases that a filter takes: each condition becomes a set once, and the sets are combined.
 struct QuerySelection {
-    let index: QueryIndex
+    private let index: QueryIndex
+    private let register: Register
+    private let rows: [CaseRow]
 
-    var register: Register { index.register }
-    private var count: Int { register.cases.count }
+    init(_ index: QueryIndex) {
+        self.index = index
+        register = index.register
+        rows = index.rows
+    }
+
+    private var count: Int { rows.count }
 
     func cases(_ filter: QueryFilter?) -> CaseSet {
         switch filter {
@@ -28,7 +35,8 @@ struct QuerySelection {
         switch condition.test {
         case .contains(let text):
             var result = CaseSet(capacity: count).complement
-            for word in TextFolding.words(of: text) { result.formIntersection(index.texts.cases(withWord: word)) }
+            let words = index.words
+            for word in TextFolding.words(of: text) { result.formIntersection(words.cases(withWord: word)) }
             return result
         case .state(let state): return matching(state, field)
         case .among(let items):
@@ -45,120 +53,98 @@ struct QuerySelection {
     }
 
     private func cases(_ field: QueryField, _ comparison: QueryOperator, _ value: QueryValue) -> CaseSet {
-        switch field.form {
-        case .number, .date, .amount: return scan { compares($0, field, comparison, value) }
-        default:
+        switch value {
+        case .number(let number):
+            if field == .year { return scan { comparison.holds($0.year, number) } }
+            return scan { row in row.days.map { comparison.holds($0, number) } ?? false }
+        case .date(let date):
+            let span = DaySpan(date)
+            if field == .decided { return scan { row in row.decided.map { comparison.holds($0, span) } ?? false } }
+            return scan { row in row.published.map { comparison.holds($0, span) } ?? false }
+        case .decimal, .money: return amounts(field, comparison, value)
+        case .id, .country, .provision, .currency, .word, .flag:
             let found = cases(field, having: value)
             return comparison == .unequal ? found.complement : found
         }
     }
 
-    private func cases(_ field: QueryField, from first: QueryValue, to last: QueryValue) -> CaseSet {
-        if case .provision(let from) = first, case .provision(let to) = last {
-            return provisions(of: from.law, field) { ProvisionOrder.isBetween(from, to, $0) }
-        }
-        return scan { compares($0, field, .greaterOrEqual, first) && compares($0, field, .lessOrEqual, last) }
-    }
-
-    /// The cases one of whose values is this one.
-    private func cases(_ field: QueryField, having value: QueryValue) -> CaseSet {
-        switch value {
-        case .id(let id): return CaseSet(cases(field, id: id), capacity: count)
-        case .country(let country):
-            if field == .country { return CaseSet(register.casesByCountry[country] ?? [], capacity: count) }
-            return scan { record in
-                record.parties.contains { $0.entity.map { register.entities[$0].file.country == country } ?? false }
-            }
-        case .provision(let place): return provisions(of: place.law, field) { ProvisionOrder.holds(place, $0) }
-        case .currency(let currency): return scan { CaseProperties.currencies($0).contains(currency) }
-        case .flag(let flag): return scan { $0.status.isSuspended == flag }
-        case .word(let word):
-            switch field {
-            case .standing: return scan { $0.status.standing.rawValue == word }
-            case .finality: return scan { $0.status.finality.rawValue == word }
-            default: return scan { $0.status.sanctions.contains { $0.type.rawValue == word } }
-            }
-        case .number, .date, .decimal, .money: return CaseSet(capacity: count)
-        }
-    }
-
-    private func cases(_ field: QueryField, id: String) -> [CaseIndex] {
-        switch field {
-        case .dossier: return register.dossierIndices[id].map { register.dossiers[$0].cases } ?? []
-        case .topic: return register.topicIndices[id].map { register.topics[$0].cases } ?? []
-        case .sector: return register.sectorIndices[id].map { register.sectors[$0].cases } ?? []
-        case .law: return register.lawIndices[id].map { register.laws[$0].cases } ?? []
-        case .language:
-            if id == register.settings.defaultLanguage { return Array(register.cases.indices) }
-            return register.cases.indices.filter { register.cases[$0].file.translation(id) != nil }
-        default: break
-        }
-        guard let entity = register.entityIndices[id] else { return [] }
-        switch field {
-        case .group: return register.entities[entity].groupCases
-        case .authority:
-            return register.entities[entity].cases.filter { index in
-                register.cases[index].authorities.contains { $0.entity == entity && $0.role.counts }
-            }
-        case .company:
-            return register.entities[entity].cases.filter { index in
-                register.cases[index].parties.contains { $0.entity == entity }
-            }
-        case .court: return register.entities[entity].category == .court ? register.entities[entity].cases : []
-        default: return []
-        }
-    }
-
-    private func provisions(
-        of law: String, _ field: QueryField, where isMeant: (ProvisionCitation) -> Bool
-    ) -> CaseSet {
+    private func amounts(_ field: QueryField, _ comparison: QueryOperator, _ value: QueryValue) -> CaseSet {
         var result = CaseSet(capacity: count)
-        guard let law = register.lawIndices[law] else { return result }
-        for index in register.laws[law].cases
-        where register.cases[index].provisions.contains(where: { provision in
-            (field == .cites || provision.reference.finding == .violated)
-                && isMeant(provision.reference.citation.value)
-        }) {
-            result.insert(index)
+        guard let threshold = QueryThreshold(value, index) else { return result }
+        for place in rows.indices {
+            let quantity = rows[place].quantity(field)
+            guard let difference = threshold.difference(quantity, on: register.cases[place].date) else { continue }
+            if quantity.holds(comparison, difference: difference) { result.insert(place) }
         }
         return result
     }
 
-    private func compares(
-        _ record: CaseRecord, _ field: QueryField, _ comparison: QueryOperator, _ value: QueryValue
-    ) -> Bool {
-        switch value {
-        case .number(let number):
-            guard let own = field == .year ? record.year : CaseProperties.days(record) else { return false }
-            return comparison.holds(own, number)
-        case .date(let date):
-            guard let own = CaseProperties.date(field, record) else { return false }
-            return comparison.holds(own, date)
-        case .decimal, .money: return QueryAmount(record, field, index.conversion).compares(comparison, value)
-        default: return false
+    private func cases(_ field: QueryField, from first: QueryValue, to last: QueryValue) -> CaseSet {
+        if case .provision(let from) = first, case .provision(let to) = last {
+            return provisions(field) { ProvisionOrder.isBetween(from, to, $0) }
         }
+        var result = cases(field, .greaterOrEqual, first)
+        result.formIntersection(cases(field, .lessOrEqual, last))
+        return result
+    }
+
+    /// The cases one of whose values is this one.
+    private func cases(_ field: QueryField, having value: QueryValue) -> CaseSet {
+        if case .provision(let place) = value {
+            return provisions(field) { ProvisionOrder.holds(place, $0) }
+        }
+        guard let key = key(value, field) else { return CaseSet(capacity: count) }
+        return index.column(field).cases(with: key)
+    }
+
+    /// The value of a result that a value of a query means; nil where the register has none such.
+    private func key(_ value: QueryValue, _ field: QueryField) -> QueryResult.Value? {
+        switch value {
+        case .country(let country): return .country(country)
+        case .currency(let currency): return .word(currency.code)
+        case .word(let word): return .word(word)
+        case .flag(let flag): return .flag(flag)
+        case .id(let id):
+            switch field {
+            case .dossier: return register.dossierIndices[id].map(QueryResult.Value.dossier)
+            case .topic: return register.topicIndices[id].map(QueryResult.Value.topic)
+            case .sector: return register.sectorIndices[id].map(QueryResult.Value.sector)
+            case .law: return register.lawIndices[id].map(QueryResult.Value.law)
+            case .language: return .word(id)
+            default: return register.entityIndices[id].map(QueryResult.Value.entity)
+            }
+        case .provision, .number, .date, .decimal, .money: return nil
+        }
+    }
+
+    private func provisions(_ field: QueryField, where isMeant: (ProvisionCitation) -> Bool) -> CaseSet {
+        index.places.cases { (field == .cites || $0.isViolated) && isMeant($0.citation) }
     }
 
     private func matching(_ state: QueryState, _ field: QueryField) -> CaseSet {
         switch field.form {
-        case .amount: return scan { QueryAmount($0, field, index.conversion).state == state }
+        case .amount: return scan { $0.quantity(field).state == state }
         case .date, .number:
-            let known = scan { field == .days ? CaseProperties.days($0) != nil : CaseProperties.date(field, $0) != nil }
+            let known = scan { row in
+                switch field {
+                case .decided: row.decided != nil
+                case .published: row.published != nil
+                default: row.days != nil
+                }
+            }
             return state == .known ? known : known.complement
         default: break
         }
-        if state == .undisclosed { return scan { $0.parties.contains { $0.entity == nil } } }
-        let keys = CaseProperties(index, fields: [field])
-        let known = scan { !keys.values(field, of: $0).isEmpty }
-        guard state == .none else { return known }
+        if state == .undisclosed { return scan(\.hasUnnamedParty) }
+        if state == .known { return index.column(field).filled }
         // A party that was not named is a party.
-        guard field == .company || field == .group else { return known.complement }
-        return scan { $0.parties.isEmpty }
+        if field == .company || field == .group { return scan { !$0.hasParties } }
+        return index.column(field).filled.complement
     }
 
-    private func scan(_ isMeant: (CaseRecord) -> Bool) -> CaseSet {
+    private func scan(_ isMeant: (CaseRow) -> Bool) -> CaseSet {
         var result = CaseSet(capacity: count)
-        for index in 0..<count where isMeant(register.cases[index]) { result.insert(index) }
+        for place in rows.indices where isMeant(rows[place]) { result.insert(place) }
         return result
     }
 }
@@ -176,7 +162,7 @@ extension QueryOperator {
     }
 
     /// Whether a comparison holds for every day that a date can be; the value stands for all its days.
-    func holds(_ own: PartialDate, _ value: PartialDate) -> Bool {
+    func holds(_ own: DaySpan, _ value: DaySpan) -> Bool {
         switch self {
         case .equal: own.earliest >= value.earliest && own.latest <= value.latest
         case .unequal: own.earliest > value.latest || own.latest < value.earliest

@@ -124,6 +124,8 @@ struct QueryMeasureTests {
         #expect(try QueryRegister.notes("sum(imposed) where company = meta").contains(.parts(cases: 1)))
         #expect(try QueryRegister.notes("count group by year").contains(.datedOtherwise(cases: 2)))
         #expect(try QueryRegister.notes("count") == [])
+        // The whole holds a converted amount, so the share is an estimate, and says why.
+        #expect(try QueryRegister.notes("share(imposed) where country = IE") == [.estimate(cases: 1)])
     }
 
     @Test("the totals of the register's pages are those of the same query")
