@@ -55,7 +55,8 @@ struct FigurePageTests {
         let site = try TestSite(Self.content(10))
         try site.build()
         site.expect(
-            "authorities/ap/index.html", contains: "<code>current &gt; 0 and authority = ap order by current desc</code>")
+            "authorities/ap/index.html",
+            contains: "<code>current &gt; 0 and authority = ap order by current desc</code>")
         site.expect("index.html", contains: "€\u{A0}55\u{A0}million in fines imposed since 2011, all of which stands")
     }
 }
