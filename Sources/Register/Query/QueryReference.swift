@@ -62,7 +62,7 @@ package enum QueryReference {
         ("`count(sanctions)`", "Sanctions; under a kind or a company only its own."),
         ("`sum(…)`", "The sum of what is known, in the currency of the totals, with how many are known."),
         ("`mean(…)`, `median(…)`", "Of what is known; fines of which nothing stands are left out."),
-        ("`lower-quartile(…)`, `upper-quartile(…)`", "The same: a quarter lies below the one, a quarter above the other."),
+        ("`lower-quartile(…)`, `upper-quartile(…)`", "A quarter lies below the one, a quarter above the other."),
         ("`max(…)`, `min(…)`", "The largest and smallest, with the case."),
         ("`share(…)`", "The part in the whole: of all selected cases where there are groups, else of the register."),
         ("`imposed`, `current`, `paid`", "Fines as first imposed, as they stand, as paid."),
