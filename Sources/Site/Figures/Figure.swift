@@ -28,6 +28,19 @@ struct Figure: Sendable {
     /// A comparison of fewer groups is no figure.
     static let leastGroups = 3
 
+    /// Of more cases than this no figure shows each: the marks would be a smear, and the page would be slow.
+    static let mostSingleCases = 1000
+
+    /// The figure for so many cases; nil where it would say nothing about them.
+    func fitting(_ subject: FigureSubject) -> Figure? {
+        guard subject.cases > Figure.mostSingleCases else { return self }
+        switch id {
+        case Figure.distribution.id: return nil
+        case Figure.growth.id: return .yearlyGrowth
+        default: return self
+        }
+    }
+
     /// All figures, for the tests.
     static let all: [Figure] = [
         .growth, .casesOverTime, .largest, .byCountry, .byAuthority, .byProvision, .byTopic, .bySector, .byGroup,
@@ -86,7 +99,7 @@ extension PageScope {
     /// The figures of a page that say something there.
     func figures(_ figures: [Figure], of subject: FigureSubject) -> [ChartView] {
         guard subject.cases >= Figure.leastCases else { return [] }
-        return figures.compactMap { view($0, of: subject) }
+        return figures.compactMap { $0.fitting(subject) }.compactMap { view($0, of: subject) }
     }
 
     func view(_ figure: Figure, of subject: FigureSubject) -> ChartView? {
