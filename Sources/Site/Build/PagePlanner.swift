@@ -51,20 +51,7 @@ struct PagePlanner: Sendable {
     private func casePages() -> [PlannedPage] {
         scope.register.cases.indices.flatMap { index in
             page(.caseRecord(scope.register.cases[index].id), templates.caseRecord) { [scope] in scope.casePage(index) }
-                + caseData(index)
         }
-    }
-
-    /// A case as data stands beside its page in the site's default language: its ids and amounts have no language.
-    private func caseData(_ index: CaseIndex) -> [PlannedPage] {
-        guard scope.language == scope.defaultLanguage else { return [] }
-        let page = scope.context.addresses.file(.caseRecord(scope.register.cases[index].id), scope.language)
-        return [
-            PlannedPage(path: page.dropLast("html".count) + "json") { [scope] in
-                let bytes = scope.caseJSON(index).bytes
-                return PreparedPage(key: Checksum.of(bytes), source: .rendered { $0 += bytes })
-            }
-        ]
     }
 
     private func homePages() -> [PlannedPage] {

@@ -102,8 +102,18 @@ struct CitationFacts: Sendable {
     }
 
     private func json(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        JSONValue.write(text, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "<": result += "\\u003c"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
     }
 }

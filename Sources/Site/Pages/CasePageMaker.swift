@@ -49,11 +49,6 @@ extension PageScope {
             file.verified.map { wording("source.verified", ["date": wording.dates.text($0)]) }
             ?? wording("source.never-verified")
         page.citations = citations(record, sentence: sentence)
-        page.downloads = [
-            DownloadView(
-                text: wording("download.json"),
-                href: context.addresses.href(.caseRecord(record.id), defaultLanguage) + "index.json", format: "JSON")
-        ]
         return page
     }
 

@@ -10,7 +10,7 @@ package enum SiteLocaleKeys {
     private static let plain = """
         actor.police affected.unknown amount.none amount.undisclosed amount.unknown caption.cases caption.empty \
         caption.group caption.largest caption.newest caption.outcomes caption.own-share cite.bibtex cite.csl \
-        cite.ris cite.text date.month-unknown date.published date.unknown download.json event-after.none event-after.unknown \
+        cite.ris cite.text date.month-unknown date.published date.unknown event-after.none event-after.unknown \
         event-detail.penalty event.appeal-announced event.fine-replaced event.objection-announced \
         event.order-penalty event.proposal-police event.ruling event.unpaid explanation.appeal-unnamed \
         explanation.final explanation.objection-unnamed explanation.reopened \

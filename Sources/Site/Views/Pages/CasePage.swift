@@ -92,6 +92,7 @@ struct CasePage: View, Equatable {
         .list("corrections", "Mistakes that were put right.") { $0.corrections },
         .text("verified", "When someone last checked it against its sources.") { $0.verified },
         .list("citations", "The case in forms to cite it by.") { $0.citations },
+        .flag("has-downloads", "There are copies for machines.") { !$0.downloads.isEmpty },
         .list("downloads", "Machine-readable copies.") { $0.downloads },
     ]
 }
