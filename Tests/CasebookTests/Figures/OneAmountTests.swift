@@ -60,7 +60,7 @@ struct OneAmountTests {
         #expect(before.keys.sorted() == after.keys.sorted())
         let changed = Set(after.keys.filter { after[$0] != before[$0] })
         let shown: Set = [
-            // The case, with its data beside it.
+            // The case.
             "cases/ap-netflix-2024/index.html",
             // Lists and sums of all cases.
             "index.html", "cases/index.html", "authorities/index.html", "companies/index.html", "countries/index.html",
