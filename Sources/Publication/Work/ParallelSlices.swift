@@ -15,7 +15,9 @@ func inSlices<Worker>(
         if count > 0 { try body(&worker, 0..<count) }
         return
     }
-    let slices = min(count, jobs * 10)
+    // Pages of one kind stand together and some kinds take a hundred times as long: slices are small, or one worker ends
+    // up with all of those.
+    let slices = min(count, max(jobs * 10, count / 16))
     let next = Atomic(0)
     let failure = Mutex<(slice: Int, error: PublicationError)?>(nil)
     withoutActuallyEscaping(makeWorker) { makeWorker in
