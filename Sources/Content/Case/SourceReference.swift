@@ -61,6 +61,7 @@ package struct SourceReference: Sendable {
                     "sha256", Shapes.sha256, "The SHA-256 of the document.", example: String(repeating: "0", count: 64)
                 ) { $0.sha256 = $1 },
             ],
+            rules: [.oneOf(["url", "title"])],
             make: { SourceReference(position: $0.position) },
             finish: { _, node, reader in
                 if !node.entries.contains(where: { $0.key == "url" || $0.key == "title" }) {
