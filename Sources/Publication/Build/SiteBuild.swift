@@ -33,7 +33,8 @@ package struct SiteBuild: Sendable {
         let (register, problems) = Register.link(tree, asOf: day)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         guard let theme = try readTheme(for: tree.settings, &plan) else { return plan }
-        let builder = SiteBuilder(register: register, theme: theme)
+        let builder = SiteBuilder(
+            register: register, theme: theme, history: HistoryReader(content: content).read())
         plan.diagnostics += builder.diagnostics
         if !plan.hasErrors { plan.pages = builder.plan().map(ProgramFingerprint.marked) }
         return plan

@@ -28,6 +28,7 @@ extension PageScope {
         view.icon = asset("casebook.svg")
         view.breadcrumbs = breadcrumbs.map { LinkView(text: $0.1, href: href($0.0), lang: nil, title: nil) }
         view.edit = edit(file)
+        view.lastChange = lastChange(file)
         if context.languages.count > 1 {
             view.defaultHref = context.addresses.url(page, defaultLanguage)
             view.languages = context.languages.map { code in
@@ -50,13 +51,25 @@ extension PageScope {
     }
 
     private func edit(_ file: String?) -> LinkView? {
-        guard let file, let repository = settings.repository else { return nil }
-        // The address is made from the folder's own name, wherever the content lies on this machine.
-        let parts = settings.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let root = parts.joined(separator: "/")
-        guard file.hasPrefix(root + "/"), let folder = parts.last else { return nil }
-        let path = folder + file.dropFirst(root.count)
-        return LinkView(text: wording("page.edit"), href: repository + "/edit/main/" + path, lang: nil, title: nil)
+        guard let file, let repository = settings.repository, let path = contentPath(file) else { return nil }
+        // The address is made from the folder's place in its repository, wherever that lies on this machine.
+        let name = settings.file.split(separator: "/").dropLast().last.map(String.init) ?? ""
+        let folder = context.history.folder ?? name
+        let href = repository.editAddress(of: folder.isEmpty ? path : folder + "/" + path)
+        return LinkView(text: wording("page.edit"), href: href, lang: nil, title: nil)
+    }
+
+    /// The day on which a file of the content last changed, in words.
+    private func lastChange(_ file: String?) -> LastChangeView? {
+        guard let day = file.flatMap(contentPath).flatMap(context.history.lastChange) else { return nil }
+        return LastChangeView(
+            text: wording("page.changed", ["date": wording.dates.text(day.date)]), iso: day.date.edtf)
+    }
+
+    /// A file's path below the content folder.
+    private func contentPath(_ file: String) -> String? {
+        let root = settings.file.dropLast(settings.file.split(separator: "/").last?.count ?? 0)
+        return !root.isEmpty && file.hasPrefix(root) ? String(file.dropFirst(root.count)) : nil
     }
 
     /// The site as the pages of each section show it: only the navigation's current entry differs.
@@ -86,7 +99,7 @@ extension PageScope {
         site.dataLicense = settings.dataLicense.map(license)
         site.textLicense = settings.textLicense.map(license)
         site.repository = settings.repository.map {
-            LinkView(text: wording("page.repository"), href: $0, lang: nil, title: nil)
+            LinkView(text: wording("page.repository"), href: $0.url, lang: nil, title: nil)
         }
         site.buildFacts = wording(
             "page.build",

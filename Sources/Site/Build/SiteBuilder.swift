@@ -12,10 +12,10 @@ package struct SiteBuilder: Sendable {
     package let diagnostics: [Diagnostic]
 
     /// - Parameter baseURL: where the site will be, instead of what `site.yml` says.
-    package init(register: Register, theme: Theme, baseURL: String? = nil) {
+    package init(register: Register, theme: Theme, baseURL: String? = nil, history: History = .none) {
         context = SiteContext(
             register: register, theme: theme, baseURL: baseURL ?? register.settings.baseURL,
-            assets: SiteAssets(theme.files))
+            assets: SiteAssets(theme.files), history: history)
         var diagnostics: [Diagnostic] = []
         var templates: [String: SiteTemplates] = [:]
         for language in context.languages {

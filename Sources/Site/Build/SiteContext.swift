@@ -16,8 +16,12 @@ final class SiteContext: Sendable {
     let casesElsewhere: [Country: [CaseIndex]]
     let entitiesByCountry: [Country: [EntityIndex]]
 
-    init(register: Register, theme: Theme, baseURL: String, assets: SiteAssets) {
+    /// When the content's files last changed.
+    let history: History
+
+    init(register: Register, theme: Theme, baseURL: String, assets: SiteAssets, history: History = .none) {
         self.register = register
+        self.history = history
         queries = QueryIndex(register)
         settings = register.settings
         languages = settings.languages

@@ -45,12 +45,23 @@ struct Check: CasebookCommand {
     @Flag(help: "Check the addresses that lead out of the site, instead of the content: asks other servers, slowly.")
     var links = false
 
+    @Option(help: ArgumentHelp("With `--links`: how many addresses to ask for at most.", valueName: "n"))
+    var linkLimit = 500
+
+    @Option(
+        help: ArgumentHelp(
+            "With `--links`: the pause between two requests to one server, in milliseconds.", valueName: "ms"))
+    var linkDelay = 1000
+
     func validate() throws {
         if !fix, dryRun || yes { throw ValidationError("`--dry-run` and `--yes` go with `--fix`") }
         if list == nil, limit != nil { throw ValidationError("`--limit` goes with `--list`") }
         if let limit, limit < 1 { throw ValidationError("`--limit \(limit)`: at least one entry is needed") }
         if list != nil, fix || links || format == .github || format == .sarif {
             throw ValidationError("`--list` goes with `--format text` or `json`, and with nothing else")
+        }
+        if linkLimit < 1 || linkDelay < 0 {
+            throw ValidationError("`--link-limit` is at least 1, and `--link-delay` at least 0")
         }
         if links, fix { throw ValidationError("`--links` and `--fix` are run one after the other") }
     }
@@ -67,7 +78,11 @@ struct Check: CasebookCommand {
                 let (register, diagnostics) = try build.register()
                 return ListRun(list: list, limit: limit, format: format).run(register, diagnostics, on: console)
             }
-            if links { return try LinkRun(build: build, format: format).run(on: console) }
+            if links {
+                return try LinkRun(
+                    build: build, format: format, limit: linkLimit, delay: .milliseconds(linkDelay)
+                ).run(on: console)
+            }
             let plan = try build.plan()
             return report(DiagnosticReport(plan.diagnostics), caseCount: plan.caseCount, on: console)
         } catch {
