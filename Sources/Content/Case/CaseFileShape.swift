@@ -160,12 +160,16 @@ extension CaseFile {
         ) {
             $0.officialSource = $1
         },
-        Field("conflicts", SourceConflict.shape.shape.list, "Where sources disagree.",
-            example: "[{about: the date, values: [{value: 26 November 2024}, {value: 3 December 2024}]}]") {
+        Field(
+            "conflicts", SourceConflict.shape.shape.list, "Where sources disagree.",
+            example: "[{about: the date, values: [{value: 26 November 2024}, {value: 3 December 2024}]}]"
+        ) {
             $0.conflicts = $1
         },
-        Field("quotes", Quotation.shape.shape.list, "Short quotations.",
-            example: "[{text: Dat moet glashelder zijn., by: Aleid Wolfsen, language: nl}]") { $0.quotes = $1 },
+        Field(
+            "quotes", Quotation.shape.shape.list, "Short quotations.",
+            example: "[{text: Dat moet glashelder zijn., by: Aleid Wolfsen, language: nl}]"
+        ) { $0.quotes = $1 },
         Field(
             "statement", PartyStatement.shape, "The party's own words about the case.",
             example: "We disagree with the decision."

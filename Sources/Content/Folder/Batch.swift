@@ -204,7 +204,8 @@ struct Batch: Sendable {
             Diagnostic(
                 .warning, "untranslated-text",
                 "not translated yet: \(same.joined(separator: ", "))", at: SourceLocation(file: file),
-                suggestion: "write it in the file's language, or leave it out: readers then see the original, marked so"))
+                suggestion: "write it in the file's language, or leave it out: readers then see the original, marked so"
+            ))
     }
 
     /// A text for comparison: its markup, whatever its links lead to.

@@ -17,7 +17,8 @@ package struct FileRepair: Sendable {
             fields = KeyOrder.sorted(fields, by: document.fieldNames) ?? fields
         }
         let after = parts.joined(fields)
-        guard after != bytes, after.starts(with: parts.head), after.reversed().starts(with: parts.tail.reversed()) else {
+        guard after != bytes, after.starts(with: parts.head), after.reversed().starts(with: parts.tail.reversed())
+        else {
             return nil
         }
         return FileRepair(path: path, before: bytes, after: after)
@@ -30,7 +31,9 @@ package struct FileRepair: Sendable {
         // YAML stops at its first error: the next may show only when that one is put right.
         for _ in 0..<1000 {
             let edits = problems.compactMap(\.fix).filter { parts.holds(line: $0.position.line, of: fields) }
-            guard !edits.isEmpty, let edited = TextEdits.apply(edits, to: fields, firstLine: parts.firstLine) else { break }
+            guard !edits.isEmpty, let edited = TextEdits.apply(edits, to: fields, firstLine: parts.firstLine) else {
+                break
+            }
             let left = DocumentReading.diagnostics(parts.joined(edited), file: path, as: document)
             // Each edit takes a problem away and brings no other of its kind.
             guard !isWorse(left, than: problems, edits: edits) else { break }

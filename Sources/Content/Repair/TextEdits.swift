@@ -1,6 +1,6 @@
 /// Applies edits of lines to the bytes of a text.
 enum TextEdits {
-    /// The text with the edits made; of edits that touch each other only the first. Nil where none fits.
+    /// The text with the edits made, or nil where none fits; of edits that touch each other only the first is.
     static func apply(_ edits: [TextEdit], to bytes: [UInt8], firstLine: Int) -> [UInt8]? {
         var lines = RepairParts.lines(of: bytes).map { Array($0) }
         var done: [TextEdit] = []

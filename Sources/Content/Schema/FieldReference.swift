@@ -18,9 +18,9 @@ package enum FieldReference {
 
     private static func section(_ document: DocumentKind) -> String {
         var groups = Groups(document: document.rawValue)
-        var text = "\n## `\(document.rawValue)`: \(lowered(document.summary))\n\n"
+        var text = "\n## `\(document.rawValue)`\n\n\(document.summary) "
         let places = document.place.split(separator: ",").map { "`content/\(Shapes.trim(String($0)))`" }
-        text += "In \(places.joined(separator: " or ")).\n\n"
+        text += "It lies in \(places.joined(separator: " or ")).\n\n"
         switch document.kind {
         case .record(_, let fields, _): text += table(fields, &groups)
         case .list(.record(let name, let fields, _)):
@@ -47,11 +47,30 @@ package enum FieldReference {
         return text
     }
 
+    /// What values of a common form are called.
+    private static let names: [String: String] = {
+        var names: [String: String] = [:]
+        func add<Value>(_ shape: Shape<Value>, _ name: String) {
+            if case .text(let pattern?, _) = shape.kind { names[pattern] = name }
+        }
+        add(Shapes.id, "an id")
+        add(Shapes.date, "a date")
+        add(Shapes.day, "a day")
+        add(Shapes.money, "an amount")
+        add(Shapes.amount, "an amount, `none`, `undisclosed` or `unknown`")
+        add(Shapes.link, "an address")
+        add(Shapes.country, "a country")
+        add(Shapes.language, "a language")
+        return names
+    }()
+
     /// What a kind of value is, in words.
     private static func words(_ kind: ShapeKind, _ groups: inout Groups) -> String {
         switch kind {
         case .text(nil, _): return "a text"
-        case .text(_, let example): return "such as `\(example)`"
+        case .text(let pattern?, let example):
+            let name = names[pattern].map { "\($0), " } ?? ""
+            return name + "such as `\(example)`"
         case .flag: return "`true` or `false`"
         case .integer(let range): return "a number from \(range.lowerBound) to \(range.upperBound)"
         case .choice(let choices): return "one of " + choices.map { "`\($0)`" }.joined(separator: ", ")
@@ -73,8 +92,6 @@ package enum FieldReference {
     }
 
     private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-
-    private static func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
     /// The groups of fields that a kind of file names, each told once, in the order in which they are met.
     private struct Groups {

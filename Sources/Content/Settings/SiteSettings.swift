@@ -36,8 +36,9 @@ package struct SiteSettings: Sendable {
             var result = ""
             for byte in path.utf8 {
                 let scalar = Unicode.Scalar(byte)
-                if scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                    || "/-._~".unicodeScalars.contains(scalar)
+                if scalar.isASCII,
+                    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                        || "/-._~".unicodeScalars.contains(scalar)
                 {
                     result.unicodeScalars.append(scalar)
                 } else {

@@ -29,7 +29,8 @@ enum Shapes {
     /// The edit that puts quotes round a text with what YAML cuts off, where that is no comment: `case #4`.
     private static func wholeText(_ node: YAMLNode, _ scalar: YAMLNode.Scalar) -> TextEdit? {
         guard let comment = scalar.comment, let cut = scalar.commentText, comment.line == node.position.line,
-            let next = cut.dropFirst().first, !next.isWhitespace, next != "#", !cut.contains(where: { "]}".contains($0) }),
+            let next = cut.dropFirst().first, !next.isWhitespace, next != "#",
+            !cut.contains(where: { "]}".contains($0) }),
             node.length == scalar.text.unicodeScalars.count
         else { return nil }
         let gap = comment.column - node.position.column - node.length

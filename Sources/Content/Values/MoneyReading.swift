@@ -92,7 +92,8 @@ enum MoneyReading {
         guard !text.contains("$"), !words.contains(where: { ["k", "m", "bn", "billion"].contains($0) }) else {
             return false
         }
-        let number = text.drop { !$0.isASCII || !$0.isNumber }.reversed().drop { !$0.isASCII || !$0.isNumber }.reversed()
+        let number = text.drop { !$0.isASCII || !$0.isNumber }.reversed().drop { !$0.isASCII || !$0.isNumber }
+            .reversed()
         let groups = number.split(omittingEmptySubsequences: false) { !$0.isNumber }
         let signs = number.filter { !$0.isNumber }
         if signs.contains(where: { $0.isWhitespace }) {

@@ -21,7 +21,8 @@ struct HistoryReader {
         let key = "casebook-history 1 \(commit) \(Checksum.of(Array((prefix + boundaries).utf8)))"
         if let known = remembered(key) { return History(changes: known, folder: inRepository) }
         guard let log = git(HistoryReader.logArguments) else { return .none }
-        let changes = HistoryReader.changes(in: log, boundaries: Set(boundaries.split(separator: "\n").map(String.init)))
+        let changes = HistoryReader.changes(
+            in: log, boundaries: Set(boundaries.split(separator: "\n").map(String.init)))
         remember(changes, key)
         return History(changes: changes, folder: inRepository)
     }

@@ -2,8 +2,9 @@ import Content
 
 /// What version control knows of the files of the content: it depends on the commit alone, not on the machine.
 package struct History: Sendable {
-    /// The day of the last commit that changed a file, by the file's path below the content folder. What a shallow
-    /// clone cannot know is left out.
+    /// The day of the last commit that changed a file, by the file's path below the content folder.
+    ///
+    /// What a shallow clone cannot know is left out.
     package var changes: [String: Day]
     /// The content folder's path within its repository, such as `content`; nil where there is no repository.
     package var folder: String?

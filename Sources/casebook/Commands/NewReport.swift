@@ -30,7 +30,9 @@ struct NewReport: CasebookCommand {
                         "Summary, for lists (empty for none)", field: "summary", of: .report)
                 }
             }
-            guard let title else { throw Refusal(message: "`new report` needs `--title`; at a terminal it asks for it") }
+            guard let title else {
+                throw Refusal(message: "`new report` needs `--title`; at a terminal it asks for it")
+            }
             let id = id ?? slug(title)
             if let problem = DocumentReading.problem(with: id, in: "dossier", of: .caseFile) {
                 throw Refusal(message: Interview.sentence(problem))

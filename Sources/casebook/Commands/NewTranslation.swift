@@ -44,7 +44,8 @@ struct NewTranslation: CasebookCommand {
     private func original(at desk: Desk) throws -> ContentListing.File {
         let languages = desk.register.settings.languages
         guard language != languages.first else {
-            throw Refusal(message: "`\(language)` is the site's default language, in which `\(id).md` itself is written")
+            throw Refusal(
+                message: "`\(language)` is the site's default language, in which `\(id).md` itself is written")
         }
         guard languages.contains(language) else {
             throw Refusal(

@@ -73,7 +73,8 @@ struct SARIFFormat {
 
     /// A file as an address relative to the top of the repository.
     private func artifact(_ file: String) -> JSONValue {
-        let path = !workspace.isEmpty && file.hasPrefix(workspace + "/") ? file.dropFirst(workspace.count + 1) : file[...]
+        let path =
+            !workspace.isEmpty && file.hasPrefix(workspace + "/") ? file.dropFirst(workspace.count + 1) : file[...]
         var uri = path.hasPrefix("/") ? "file://" : ""
         for byte in path.utf8 {
             switch byte {

@@ -39,7 +39,8 @@ struct LinkRun {
             cache.set(verdict, for: link)
         }
         cache.save(for: links)
-        let report = DiagnosticReport(links.compactMap { link in verdicts[link].flatMap { diagnostic(link, $0, today) } })
+        let report = DiagnosticReport(
+            links.compactMap { link in verdicts[link].flatMap { diagnostic(link, $0, today) } })
         format.write(report, to: console)
         let left = due.count - found.count
         console.error(
@@ -97,7 +98,8 @@ struct LinkRun {
     private func diagnostic(_ link: OutsideLink, _ verdict: LinkVerdict, _ today: Int) -> Diagnostic? {
         let age = today == verdict.day ? "" : " (asked \(Counted.text(today - verdict.day, "day")) ago)"
         let what = link.isArchive ? "the archive copy `\(link.url)`" : "`\(link.url)`"
-        func make(_ severity: Diagnostic.Severity, _ id: String, _ message: String, _ suggestion: String) -> Diagnostic {
+        func make(_ severity: Diagnostic.Severity, _ id: String, _ message: String, _ suggestion: String) -> Diagnostic
+        {
             Diagnostic(severity, id, message + age, at: link.location, suggestion: suggestion)
         }
         switch verdict.kind {

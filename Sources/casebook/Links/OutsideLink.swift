@@ -15,7 +15,10 @@ struct OutsideLink: Hashable {
     static func all(in register: Register) -> [OutsideLink] {
         var links: [OutsideLink] = []
         var seen: Set<String> = []
-        func add(_ url: String?, _ file: String, _ position: SourcePosition = .start, sha256: String? = nil, isArchive: Bool = false) {
+        func add(
+            _ url: String?, _ file: String, _ position: SourcePosition = .start, sha256: String? = nil,
+            isArchive: Bool = false
+        ) {
             guard let url, seen.insert(url + (sha256 ?? "")).inserted else { return }
             let location = SourceLocation(file: file, position: position)
             links.append(OutsideLink(url: url, location: location, sha256: sha256, isArchive: isArchive))

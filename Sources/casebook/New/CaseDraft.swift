@@ -27,7 +27,8 @@ struct CaseDraft {
         var lines = ["---", "title: \(YAMLText.scalar(title))", "authority: \(authority)"]
         switch party {
         case .id(let id): lines.append("company: \(id)")
-        case .undisclosed(let words): lines.append("company: {undisclosed: \(YAMLText.scalar(words, isInBraces: true))}")
+        case .undisclosed(let words):
+            lines.append("company: {undisclosed: \(YAMLText.scalar(words, isInBraces: true))}")
         }
         if let decided { lines.append("decided: \(decided)") }
         if let published { lines.append("published: \(published)") }

@@ -62,7 +62,8 @@ struct CaseInterview {
         if options.source == nil { missing.append("`--source`") }
         if options.title == nil, desk.language != "en" { missing.append("`--title`") }
         guard missing.isEmpty else {
-            throw Refusal(message: "`new case` needs \(missing.joined(separator: ", ")); at a terminal it asks for them")
+            throw Refusal(
+                message: "`new case` needs \(missing.joined(separator: ", ")); at a terminal it asks for them")
         }
     }
 

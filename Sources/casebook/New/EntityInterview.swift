@@ -77,7 +77,8 @@ extension Interview {
             country: country, website: website, sector: given?.sector)
         while draft.id.isEmpty {
             let suggestion = slug(short ?? name)
-            let id = try line("Its id, which is its address for ever", suggestion: suggestion.isEmpty ? nil : suggestion)
+            let id = try line(
+                "Its id, which is its address for ever", suggestion: suggestion.isEmpty ? nil : suggestion)
             guard let id else { continue }
             if let problem = DocumentReading.problem(with: id, in: "dossier", of: .caseFile) {
                 say(Interview.sentence(problem))
