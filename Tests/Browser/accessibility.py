@@ -1,0 +1,22 @@
+"""axe-core within a page: what it finds against WCAG 2.2 AA."""
+
+import functools
+
+from axe_playwright_python.sync_playwright import Axe
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """(tags) => axe.run(document, {resultTypes: ["violations"], runOnly: {type: "tag", values: tags}})
+  .then((found) => found.violations.flatMap((rule) => rule.nodes.map((node) =>
+    `${rule.id}: ${node.target.join(" ")}: ${(node.failureSummary ?? "").replace(/\\s+/g, " ")}`)))"""
+
+
+@functools.cache
+def _axe():
+    return Axe().axe_script
+
+
+def findings(page):
+    """Everything that axe-core finds on a page as it stands now, in words."""
+    if not page.evaluate("typeof window.axe === 'object'"):
+        page.evaluate(_axe())
+    return page.evaluate(RUN, TAGS)

@@ -1,0 +1,48 @@
+"""A case on paper: whole, on A4, without what only a screen needs."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from conftest import LANGUAGES
+from reader import reading
+from test_pages import OVERFLOW
+
+# The width of A4 between the margins of 16 mm, in CSS pixels.
+PAPER = round((210 - 32) / 25.4 * 96)
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_case_prints_whole_on_a4(browser, own, language):
+    with reading(browser, own.origin) as reader:
+        page = reader.open(own.path("case", language))
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": PAPER, "height": 1000})
+        assert not page.evaluate(OVERFLOW)
+        cut = page.evaluate("""() => [...document.querySelectorAll("main *")].filter((element) => {
+            const style = getComputedStyle(element);
+            return element.checkVisibility() && style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1
+              && !element.closest(".unseen, svg") && style.position !== "absolute";
+          }).map((element) => element.outerHTML.slice(0, 120))""")
+        assert not cut, f"cut off on paper: {cut}"
+        for hidden in (".languages", ".menu-button", ".breadcrumbs", ".copy", ".skip"):
+            assert page.locator(f"{hidden}:visible").count() == 0, hidden
+        shown = [
+            line.strip() for line in page.locator("main").inner_text().splitlines() if len(line.strip()) > 2
+        ]
+        pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+        width, height = pdf.pages[0].mediabox.width, pdf.pages[0].mediabox.height
+        assert abs(width - 595.3) < 1 and abs(height - 841.9) < 1, f"{width} by {height} points"
+        assert 2 <= len(pdf.pages) <= 9, f"{len(pdf.pages)} pages"
+        printed = squeezed("".join(sheet.extract_text() for sheet in pdf.pages))
+        assert printed.count("https://casebook.example/news") >= 1, "addresses of sources are printed out"
+        lost = [line for line in shown if squeezed(line) not in printed]
+        # The order of extracted text differs where columns meet: a line counts as printed when its words are.
+        lost = [line for line in lost if not all(word in printed for word in line.split())]
+        assert not lost, f"not on paper: {lost[:5]}"
+        assert all(sheet.extract_text().strip() for sheet in pdf.pages), "no empty sheet"
