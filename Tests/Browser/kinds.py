@@ -52,6 +52,8 @@ KINDS = [
     Kind("not-found", r"404\.html", "h1, .notice a"),
     Kind("redirect", r"cases/[^/]+/", ""),
     Kind("withdrawn", r"cases/[^/]+/", "h1, .notice a"),
+    # A case made up for the tests that holds what few real cases hold together.
+    Kind("case-with-all", r"cases/ap-bakkerij-2019/", "h1, .status-word, .quote, .conflict, .corrections li, .downloads a"),
 ]
 BY_NAME = {kind.name: kind for kind in KINDS}
 
@@ -71,6 +73,8 @@ def kind_of(below, html):
         if re.fullmatch(kind.pattern, below):
             if kind.name == "case" and b'class="notice"' in html:
                 return BY_NAME["withdrawn"]
+            if kind.name == "case" and re.fullmatch(BY_NAME["case-with-all"].pattern, below):
+                return BY_NAME["case-with-all"]
             return kind
     return None
 
