@@ -110,7 +110,7 @@ struct RepairTests {
     }
 
     @Test("any order of fields is read as the same case, whatever the order was")
-    func permutations() throws {
+    func permutations() {
         let fields = [
             "title: T", "summary: S  ", "authority: ap", "company: {id: netflix, as: X}", "decided: 2024-11-26",
             "# about the money\nfine: EUR 4750000", "events:\n  - {type: objection, by: netflix}\n  # last\n",
@@ -119,7 +119,7 @@ struct RepairTests {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<200 {
             let text = "---\n" + fields.shuffled(using: &random).joined(separator: "\n") + "\n---\nBody.\n"
-            let fixed = try #require(repaired(text) ?? text)
+            let fixed = repaired(text) ?? text
             #expect(shape(of: fixed) == shape(of: text))
             #expect(repaired(fixed) == nil, "a second repair finds nothing")
             let keys = fixed.split(separator: "\n").filter { $0.first?.isLetter == true }.map {

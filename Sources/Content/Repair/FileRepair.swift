@@ -10,7 +10,7 @@ package struct FileRepair: Sendable {
 
     /// The repair of a file; nil where there is nothing to put right.
     package static func of(_ bytes: [UInt8], path: String, as document: DocumentKind) -> FileRepair? {
-        guard let parts = RepairParts(bytes) else { return nil }
+        guard let parts = RepairParts(bytes, isYAML: path.hasSuffix(".yml")) else { return nil }
         var fields = correctForms(parts, path: path, as: document)
         fields = removeBlanks(fields)
         if document != .site, document != .topics, document != .sectors {
@@ -71,11 +71,11 @@ struct RepairParts {
     var firstLine: Int
 
     /// Nil for what is not text, or has no closed front matter.
-    init?(_ bytes: [UInt8]) {
+    init?(_ bytes: [UInt8], isYAML: Bool) {
         var ignored: [Diagnostic] = []
         if UTF8Validation.diagnose(bytes, file: "") != nil { return nil }
         if !ForbiddenCharacters.diagnose(bytes[...], file: "").isEmpty { return nil }
-        if !RepairParts.beginsWithFence(bytes) {
+        if isYAML {
             (head, fields, tail, firstLine) = (bytes[..<0], bytes, bytes[bytes.endIndex...], 1)
             return
         }
@@ -115,10 +115,5 @@ struct RepairParts {
         var text = end
         while text > line.startIndex, [0x20, 0x09].contains(line[text - 1]) { text -= 1 }
         return text == end ? line : (line[..<text] + line[end...])[...]
-    }
-
-    private static func beginsWithFence(_ bytes: [UInt8]) -> Bool {
-        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        return bytes[start...].starts(with: "---".utf8)
     }
 }

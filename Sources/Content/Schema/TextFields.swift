@@ -28,11 +28,20 @@ enum TextFields {
         return (texts.subtracting(others), others)
     }()
 
-    /// True for one text, in one language or several.
+    /// True where a value that is no group and no list is a text, in one language or several.
     static func isText(_ kind: ShapeKind) -> Bool {
         switch kind {
         case .text(nil, _): true
         case .localized(let kind): isText(kind)
+        case .either(let kinds):
+            kinds.contains(where: isText) && kinds.allSatisfy { isText($0) || isGroup($0) }
+        default: false
+        }
+    }
+
+    private static func isGroup(_ kind: ShapeKind) -> Bool {
+        switch kind {
+        case .record, .byLanguage: true
         default: false
         }
     }

@@ -8,10 +8,11 @@ extension PageScope {
     ///   - title: the page's own title, without the site's name.
     ///   - description: a sentence for search engines and cards.
     ///   - file: the content file an editor changes to change the page.
+    ///   - otherFiles: the other files whose words the page shows.
     func head(
         _ page: PageIdentity, title: String, description: String? = nil, kind: String = "website",
         breadcrumbs: [(PageIdentity, String)] = [], isNoindex: Bool = false, isSearchable: Bool = false,
-        file: String? = nil
+        file: String? = nil, otherFiles: [String] = []
     ) -> PageView {
         let site = wording.text(settings.title, defaultLanguage)
         var view = PageView(
@@ -28,7 +29,7 @@ extension PageScope {
         view.icon = asset("casebook.svg")
         view.breadcrumbs = breadcrumbs.map { LinkView(text: $0.1, href: href($0.0), lang: nil, title: nil) }
         view.edit = edit(file)
-        view.lastChange = lastChange(file)
+        view.lastChange = lastChange([file].compactMap { $0 } + otherFiles)
         if context.languages.count > 1 {
             view.defaultHref = context.addresses.url(page, defaultLanguage)
             view.languages = context.languages.map { code in
@@ -59,9 +60,10 @@ extension PageScope {
         return LinkView(text: wording("page.edit"), href: href, lang: nil, title: nil)
     }
 
-    /// The day on which a file of the content last changed, in words.
-    private func lastChange(_ file: String?) -> LastChangeView? {
-        guard let day = file.flatMap(contentPath).flatMap(context.history.lastChange) else { return nil }
+    /// The day on which any of these files of the content last changed; nil where it is not known of one of them.
+    private func lastChange(_ files: [String]) -> LastChangeView? {
+        let days = files.map { contentPath($0).flatMap(context.history.lastChange) }
+        guard let day = days.compactMap({ $0 }).max(), !days.contains(nil) else { return nil }
         return LastChangeView(
             text: wording("page.changed", ["date": wording.dates.text(day.date)]), iso: day.date.edtf)
     }

@@ -10,7 +10,7 @@ struct Check: CasebookCommand {
         abstract: "Checks the content and the theme.",
         discussion: """
             Problems go to standard error, each with its file, line and remedy. \
-            With `--format json`, `github` or `sarif` they go to standard output instead.
+            With `--format json`, `github`, `gitlab` or `sarif` they go to standard output instead.
 
             Nothing is written, but for `--fix`: that puts right the forms of dates and amounts, quotes round a text \
             that YAML would cut, blanks at the ends of lines and the order of fields, and shows each change first. \
@@ -57,7 +57,7 @@ struct Check: CasebookCommand {
         if !fix, dryRun || yes { throw ValidationError("`--dry-run` and `--yes` go with `--fix`") }
         if list == nil, limit != nil { throw ValidationError("`--limit` goes with `--list`") }
         if let limit, limit < 1 { throw ValidationError("`--limit \(limit)`: at least one entry is needed") }
-        if list != nil, fix || links || format == .github || format == .sarif {
+        if list != nil, fix || links || format != .text && format != .json {
             throw ValidationError("`--list` goes with `--format text` or `json`, and with nothing else")
         }
         if linkLimit < 1 || linkDelay < 0 {

@@ -74,7 +74,7 @@ struct LinkRequest {
                 "--write-out", "%{stderr}\(mark) %{http_code} %{num_redirects} %{url_effective}\\n",
             ] + (wholeDocument ? [] : ["--head", "--output", "/dev/null"]))
         // The address goes in by a file, where nothing of it can be taken for an option.
-        let quoted = url.flatMap { "\\\"".contains($0) ? "\\\($0)" : String($0) }
+        let quoted = url.map { "\\\"".contains($0) ? "\\\($0)" : String($0) }.joined()
         process.input = Array("url = \"\(quoted)\"\n".utf8)
         process.outputLimit = Self.documentLimit + 1
         process.timeLimit = .seconds(timeLimit * 2 + 10)

@@ -21,7 +21,7 @@ extension Console {
     /// The process's own.
     static func process() -> Console {
         var environment: [String: String] = [:]
-        for name in ["NO_COLOR", "TERM", "GITHUB_WORKSPACE"] {
+        for name in ["NO_COLOR", "TERM", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"] {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
         let isTerminal = isatty(STDERR_FILENO) == 1

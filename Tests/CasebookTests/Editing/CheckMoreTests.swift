@@ -80,7 +80,7 @@ struct CheckMoreTests {
                 == "content/cases/ap-netflix-2024.md:1: ap-netflix-2024: none found when looked for on 2025-01-01\n")
         #expect(
             try list("no-archive").output
-                == "content/cases/ap-netflix-2024.md:9: ap-netflix-2024: https://a.example/2\n")
+                == "content/cases/ap-netflix-2024.md:10: ap-netflix-2024: https://a.example/2\n")
         #expect(
             try list("untranslated").output == """
                 content/cases/ap-netflix-2024.md:1: ap-netflix-2024: not in nl

@@ -121,9 +121,9 @@ struct LinkTests {
         #expect(run.status == .contentHasErrors)
         let root = "http://127.0.0.1:\(server.port)"
         for message in [
-            "ap-netflix-2024.md:9:5: error: the archive copy `\(root)/archived-gone` leads nowhere: the server answers 404",
-            "ap-netflix-2024.md:10:5: error: `\(root)/gone` leads nowhere",
-            "ap-netflix-2024.md:11:5: warning: `\(root)/moved` leads on", "write `\(root)/good`",
+            "ap-netflix-2024.md:8:5: error: the archive copy `\(root)/archived-gone` leads nowhere: the server answers 404",
+            "ap-netflix-2024.md:9:5: error: `\(root)/gone` leads nowhere",
+            "ap-netflix-2024.md:10:5: warning: `\(root)/moved` leads on", "write `\(root)/good`",
             "warning: `\(root)/busy` could not be checked: the server answers 503",
             "warning: `\(root)/forbidden` could not be checked: the server answers 403",
             "error: `\(root)/changed` is not the document that was cited",
