@@ -68,7 +68,7 @@ class Figure:
         self.headline = text_of(head.group(1)) if head else ""
         query = re.search(r'<p class="chart-query">.*?<code>(.*?)</code>', markup, re.S)
         self.query = html.unescape(query.group(1)) if query else None
-        table = re.search(r'<table class="chart-table">.*?</table>', markup, re.S)
+        table = re.search(r'<table class="chart-table[^>]*>.*?</table>', markup, re.S)
         self.table = Table(table.group(0)) if table else None
 
 

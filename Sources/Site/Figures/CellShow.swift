@@ -128,7 +128,7 @@ extension PageScope {
                 columns: [
                     wording("field.case"), wording("table.date"), wording("money.imposed"), wording("money.current"),
                     wording("table.status"),
-                ], rows: rows)
+                ], rows: rows, isStacked: true)
         }
         func cells(_ row: QueryResult.Row) -> [ChartTable.Cell] {
             zip(result.columns, row.values).map { column, value in
