@@ -1,10 +1,9 @@
 import CasebookTesting
 import Content
 import Foundation
+import Publication
 import Register
 import Testing
-
-@testable import casebook
 
 @Suite("The page about the query")
 struct QueryPageTests {
