@@ -1,3 +1,5 @@
+import Content
+
 /// One file of the site before it exists: where it goes and how it is made.
 ///
 /// Preparing builds the page's view and its key and is cheap; rendering turns the view into bytes. A page whose key
@@ -31,6 +33,8 @@ package struct PreparedPage: Sendable {
     package enum Source: Sendable {
         /// Appends the page's bytes to the buffer.
         case rendered(@Sendable (inout [UInt8]) -> Void)
+        /// Appends the bytes of a file that a library makes, which can fail.
+        case made(@Sendable (inout [UInt8]) throws(PageFailure) -> Void)
         /// Copies the file at this path of the disk, as it is: an attachment.
         case file(String)
     }
@@ -52,5 +56,12 @@ extension PlannedPage {
             let bytes = Array(text.utf8)
             return PreparedPage(key: Checksum.of(bytes), source: .rendered { $0 += bytes })
         }
+/// Why a library could not make a file of the site.
+package struct PageFailure: Error, Equatable, Sendable {
+    /// What the library says, such as "the disk is full".
+    package var reason: String
+
+    package init(_ reason: String) {
+        self.reason = reason
     }
 }
