@@ -56,6 +56,9 @@ extension PlannedPage {
             let bytes = Array(text.utf8)
             return PreparedPage(key: Checksum.of(bytes), source: .rendered { $0 += bytes })
         }
+    }
+}
+
 /// Why a library could not make a file of the site.
 package struct PageFailure: Error, Equatable, Sendable {
     /// What the library says, such as "the disk is full".
