@@ -7,6 +7,9 @@ extension PagePlanner {
         var pages = scope.register.pages.enumerated().flatMap { place, record in
             page(.page(record.id), templates.text) { [scope] in scope.prosePage(place) }
         }
+        pages += page(.changes, templates.changes, cases: scope.context.changes.entries.count) { [scope] part in
+            scope.changesPage(part: part)
+        }
         if !scope.register.reports.isEmpty {
             pages += page(.reports, templates.text) { [scope] in scope.reportsPage() }
         }

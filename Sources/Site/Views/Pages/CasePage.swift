@@ -36,6 +36,10 @@ struct CasePage: View, Equatable {
     /// The same case in other registers.
     var externals: [LinkView] = []
     var corrections: [CorrectionView] = []
+    /// What changed in the register's record of the case, newest first.
+    var changes: [ChangeView] = []
+    /// From which day on that is told.
+    var changesNote: String?
     /// "Checked against its sources on 15 November 2026", or that nobody has.
     var verified: String?
     var citations: [CitationView] = []
@@ -90,6 +94,9 @@ struct CasePage: View, Equatable {
         .list("externals", "The same case in other registers.") { $0.externals },
         .flag("has-corrections", "Mistakes were put right.") { !$0.corrections.isEmpty },
         .list("corrections", "Mistakes that were put right.") { $0.corrections },
+        .flag("has-changes", "The record of the case changed.") { !$0.changes.isEmpty },
+        .list("changes", "What changed in the record of the case, newest first.") { $0.changes },
+        .text("changes-note", "From which day on changes are told.") { $0.changesNote },
         .text("verified", "When someone last checked it against its sources.") { $0.verified },
         .list("citations", "The case in forms to cite it by.") { $0.citations },
         .flag("has-downloads", "There are copies for machines.") { !$0.downloads.isEmpty },
