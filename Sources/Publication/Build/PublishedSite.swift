@@ -28,12 +28,12 @@ package enum PublishedSite {
     }
 
     private static func read(_ file: String) throws(BuildFailure) -> [UInt8] {
-        guard access(file, F_OK) == 0 else { throw .noRecord(file, "is not there") }
-        do {
-            return try Disk.read(file)
+        do throws(Disk.Failure) {
+            if let bytes = try Disk.read(file) { return bytes }
         } catch {
             throw BuildFailure(error)
         }
+        throw .noRecord(file, "is not there")
     }
 
     /// What an address answers, asked by the program that every machine has for it.
@@ -52,7 +52,8 @@ package enum PublishedSite {
     /// Runs a program of the PATH and returns its status and what it wrote; 127 where there is none.
     private static func run(_ words: [String]) -> (status: Int32, output: [UInt8]) {
         var ends: [Int32] = [-1, -1]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { return (127, []) }
+        guard pipe(&ends) == 0 else { return (127, []) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)

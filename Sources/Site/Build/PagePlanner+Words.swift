@@ -10,6 +10,7 @@ extension PagePlanner {
         pages += page(.changes, templates.changes, cases: scope.context.changes.entries.count) { [scope] part in
             scope.changesPage(part: part)
         }
+        pages += page(.vocabulary, templates.text) { [scope] in scope.vocabularyPage() }
         if !scope.register.reports.isEmpty {
             pages += page(.reports, templates.text) { [scope] in scope.reportsPage() }
         }

@@ -50,6 +50,7 @@ package struct SiteBuilder: Sendable {
         pages += attachments()
         pages += hostFiles()
         pages += changeFiles(besides: pages)
+        pages += metadataFiles(besides: pages)
         return pages
     }
 

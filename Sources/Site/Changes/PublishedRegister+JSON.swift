@@ -36,7 +36,6 @@ extension PublishedRegister {
             file.list("unlisted") { list in
                 for mark in unlisted { list.text(String(mark, radix: 16)) }
             }
-            file.newLine()
         }
         return text.bytes + [0x0A]
     }

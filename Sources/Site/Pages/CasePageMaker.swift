@@ -19,6 +19,7 @@ extension PageScope {
             status: status(record, inList: false), facts: facts(record), money: money(record),
             timeline: timeline(record),
             sources: file.sources.enumerated().map { view($1, number: $0 + 1) })
+        page.page.metadata = bibliography(record, title: sentence)
         page.summary = summary?.text
         page.summaryLang = summary?.lang
         page.findings = findings(record)

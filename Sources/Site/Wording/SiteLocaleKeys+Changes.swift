@@ -10,5 +10,8 @@ extension SiteLocaleKeys {
             LocaleKey("changes.case-since", "date"), LocaleKey("changes.case-none", "date"),
         ]
         + ["added", "changed", "revised", "correction", "withdrawn"].map { LocaleKey("changes.label-" + $0) }
-        + FactGroup.allCases.map { LocaleKey("changes.fact-" + $0.rawValue) }
+        + VocabularyTerm.allCases.flatMap {
+            [LocaleKey("vocabulary.label-" + $0.key), LocaleKey("vocabulary.about-" + $0.key)]
+        }
+        + [LocaleKey("vocabulary.heading"), LocaleKey("vocabulary.lead")] + FactGroup.allCases.map { LocaleKey("changes.fact-" + $0.rawValue) }
 }
