@@ -42,7 +42,7 @@ struct ChangesTests {
     func first() throws {
         let site = try TestSite(Self.two)
         try site.build(asOf: "2026-01-01")
-        site.expect("changes/index.html", contains: "Nothing has changed since 1 January 2026")
+        site.expect("changes/index.html", contains: "Nothing has changed since 1\u{A0}January 2026")
         site.expect("changes/register.json", contains: #""updated":"2024-12-18""#)
         #expect(try site.files().keys.allSatisfy { !$0.hasPrefix("changes/2026") })
     }
@@ -62,11 +62,11 @@ struct ChangesTests {
         try site.build(asOf: "2026-01-01")
         try site.edit("content/cases/ap-netflix-2024.md", replacing: "4750000", with: "5000000")
         try site.build(asOf: "2026-03-02")
-        site.expect("changes/index.html", contains: "Fine as current: € 4.75 million → € 5 million.")
-        site.expect("nl/changes/index.html", contains: "€ 4,75 miljoen → € 5 miljoen.")
+        site.expect("changes/index.html", contains: "Fine as current: €\u{A0}4.75\u{A0}million → €\u{A0}5\u{A0}million.")
+        site.expect("nl/changes/index.html", contains: "€\u{A0}4,75\u{A0}miljoen → €\u{A0}5\u{A0}miljoen.")
         site.expect("changes/2026-03-02.json", contains: #""current":{"from":"EUR 4750000","to":"EUR 5000000"}"#)
         site.expect(Self.page, contains: "changed-2026-03-02")
-        site.expect(Self.page, contains: "Fine as imposed: € 4.75 million → € 5 million.")
+        site.expect(Self.page, contains: "Fine as imposed: €\u{A0}4.75\u{A0}million → €\u{A0}5\u{A0}million.")
         site.expect("cases/ap-uber-2023/index.html", lacks: "changed-2026")
         let before = try site.files()
         try site.build(asOf: "2026-04-01")
