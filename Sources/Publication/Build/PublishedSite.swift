@@ -11,7 +11,9 @@ package enum PublishedSite {
         let isAddress = ["http://", "https://"].contains { place.hasPrefix($0) }
         let file = location(in: place, isFolder: isAddress ? !place.hasSuffix(".json") : Disk.isFolder(place))
         let bytes = isAddress ? try fetch(file) : try read(file)
-        guard let register = PublishedRegister(json: bytes) else { throw .noRecord(file, "is not a record of a register") }
+        guard let register = PublishedRegister(json: bytes) else {
+            throw .noRecord(file, "is not a record of a register")
+        }
         return register
     }
 

@@ -18,7 +18,9 @@ extension PagePlanner {
             pages += page(.report(report.id), templates.text) { [scope] in scope.reportPage(place) }
         }
         let language = scope.language == scope.defaultLanguage ? "" : scope.language + "/"
-        pages += page(file: language + "404.html", templates.notFound, listing: .unlisted) { [scope] in scope.notFoundPage() }
+        pages += page(file: language + "404.html", templates.notFound, listing: .unlisted) { [scope] in
+            scope.notFoundPage()
+        }
         for record in scope.register.cases {
             let index = record.index
             for former in record.file.formerIDs.map(\.value) {

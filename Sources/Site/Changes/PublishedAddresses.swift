@@ -35,7 +35,9 @@ extension SiteBuilder {
         guard let previous else { return [] }
         let settings = context.settings
         var known = Set(
-            pages.lazy.map(\.path).filter { $0.hasSuffix("/index.html") }.map { String($0.dropLast("index.html".utf8.count)) })
+            pages.lazy.map(\.path).filter { $0.hasSuffix("/index.html") }.map {
+                String($0.dropLast("index.html".utf8.count))
+            })
         known.formUnion(settings.removed)
         let withdrawn = context.register.withdrawn.flatMap { [$0.id] + $0.formerIDs }
         known.formUnion(withdrawn.map { "cases/\($0)/" })
@@ -47,7 +49,8 @@ extension SiteBuilder {
         }
         var diagnostics = lost.prefix(20).map { problem("`\($0)` was published and would vanish", remedy: remedy($0)) }
         if lost.count > 20 {
-            diagnostics.append(problem("\(lost.count - 20) more addresses that were published would vanish", remedy: nil))
+            diagnostics.append(
+                problem("\(lost.count - 20) more addresses that were published would vanish", remedy: nil))
         }
         if !previous.unlisted.isEmpty {
             let marks = Set(known.map(PublishedRegister.mark))

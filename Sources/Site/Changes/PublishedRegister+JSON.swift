@@ -123,7 +123,8 @@ extension PublishedRegister {
         self.addresses = addresses
         self.unlisted = unlisted.compactMap { UInt64($0, radix: 16) }
         guard self.cases.count == cases.count, self.history.count == history.count,
-            self.unlisted.count == unlisted.count, zip(self.history, self.history.dropFirst()).allSatisfy({ $0.day > $1.day })
+            self.unlisted.count == unlisted.count,
+            zip(self.history, self.history.dropFirst()).allSatisfy({ $0.day > $1.day })
         else { return nil }
     }
 }

@@ -105,7 +105,9 @@ private struct Comparison {
         if state.id != record.id { renamed[state.id] = record.id }
         state.id = record.id
         if let before = state.before { marks[record.id] = before }
-        let before: CaseState.Before = isOpen ? state.before ?? .present(state.substance, updated: state.updated)
+        let before: CaseState.Before =
+            isOpen
+            ? state.before ?? .present(state.substance, updated: state.updated)
             : .present(state.substance, updated: state.updated)
         state.before = nil
         state.substance = substance
@@ -135,7 +137,8 @@ private struct Comparison {
 
     /// Counts the cases that readers can no longer see; those that are only to be left out of lists are not counted.
     mutating func leave(_ register: Register) {
-        let hidden = Set(register.cases.lazy.filter(\.file.isNoindex).flatMap { [$0.id] + $0.file.formerIDs.map(\.value) })
+        let hidden = Set(
+            register.cases.lazy.filter(\.file.isNoindex).flatMap { [$0.id] + $0.file.formerIDs.map(\.value) })
         for (place, state) in previous.cases.enumerated() where !found.contains(place) && !hidden.contains(state.id) {
             // A case that came and went on one day was never there.
             if isOpen, state.before == .absent { continue }

@@ -72,7 +72,7 @@ extension PageScope {
     /// The reports, newest first.
     func reportsFeed() -> Feed {
         let entries = register.reports.prefix(PageScope.caseCount).map { report in
-            let day = report.page.date?.earliest ?? context.changes.since
+            let day = min(report.page.date?.earliest ?? context.changes.since, register.asOf)
             let summary = summary(report)
             return Feed.Entry(
                 id: url(.report(report.id)), url: url(.report(report.id)), title: title(report).text, published: day,

@@ -8,7 +8,8 @@ extension SiteBuilder {
     /// - Parameter pages: all other files of the site, for the sitemap.
     func metadataFiles(besides pages: [PlannedPage]) -> [PlannedPage] {
         var files = Sitemap(context: context, pages: pages).plan()
-        files.append(.text("robots.txt", "User-agent: *\nAllow: /\n\nSitemap: \(context.addresses.baseURL)sitemap.xml\n"))
+        files.append(
+            .text("robots.txt", "User-agent: *\nAllow: /\n\nSitemap: \(context.addresses.baseURL)sitemap.xml\n"))
         files.append(.text("humans.txt", humans))
         if let security { files.append(.text(".well-known/security.txt", security)) }
         files.append(.bytes("vocabulary/vocabulary.jsonld", vocabulary))
@@ -113,9 +114,12 @@ extension PageScope {
             bytes.appendEscaped(wording("vocabulary.about-" + term.key))
             bytes += "</dd>\n".utf8
         }
-        bytes += "</dl>\n<p><a href=\"\(context.addresses.href(file: "vocabulary/vocabulary.jsonld"))\">JSON-LD</a></p>\n".utf8
+        bytes +=
+            "</dl>\n<p><a href=\"\(context.addresses.href(file: "vocabulary/vocabulary.jsonld"))\">JSON-LD</a></p>\n"
+            .utf8
         var page = ProsePage(
-            page: head(.vocabulary, title: title, description: lead), code: "vocabulary", title: title, body: HTML(bytes))
+            page: head(.vocabulary, title: title, description: lead), code: "vocabulary", title: title,
+            body: HTML(bytes))
         page.summary = lead
         return page
     }

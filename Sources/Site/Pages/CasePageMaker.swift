@@ -52,6 +52,8 @@ extension PageScope {
             file.verified.map { wording("source.verified", ["date": wording.dates.text($0)]) }
             ?? wording("source.never-verified")
         page.citations = citations(record, sentence: sentence)
+        page.decisionCitations = decisionCitations(record)
+        page.citationFiles = citationFiles
         return page
     }
 

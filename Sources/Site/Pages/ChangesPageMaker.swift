@@ -16,7 +16,8 @@ extension PageScope {
         page.page.alternates = context.changes.days.prefix(30).map { day in
             FeedView(
                 href: context.addresses.href(file: "changes/\(day.day.date.edtf).json"),
-                title: wording("changes.day-file", ["date": wording.dates.text(day.day.date)]), type: "application/json")
+                title: wording("changes.day-file", ["date": wording.dates.text(day.day.date)]), type: "application/json"
+            )
         }
         page.record = LinkView(
             text: wording("changes.record"), href: context.addresses.href(file: PublishedRegister.path), lang: nil,

@@ -10,8 +10,10 @@ extension SiteLocaleKeys {
             LocaleKey("changes.case-since", "date"), LocaleKey("changes.case-none", "date"),
         ]
         + ["added", "changed", "revised", "correction", "withdrawn"].map { LocaleKey("changes.label-" + $0) }
+        + [LocaleKey("cite.version", "id", "date"), LocaleKey("cite.decision-title", "company")]
         + VocabularyTerm.allCases.flatMap {
             [LocaleKey("vocabulary.label-" + $0.key), LocaleKey("vocabulary.about-" + $0.key)]
         }
-        + [LocaleKey("vocabulary.heading"), LocaleKey("vocabulary.lead")] + FactGroup.allCases.map { LocaleKey("changes.fact-" + $0.rawValue) }
+        + [LocaleKey("vocabulary.heading"), LocaleKey("vocabulary.lead")]
+        + FactGroup.allCases.map { LocaleKey("changes.fact-" + $0.rawValue) }
 }

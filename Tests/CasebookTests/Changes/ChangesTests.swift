@@ -62,7 +62,8 @@ struct ChangesTests {
         try site.build(asOf: "2026-01-01")
         try site.edit("content/cases/ap-netflix-2024.md", replacing: "4750000", with: "5000000")
         try site.build(asOf: "2026-03-02")
-        site.expect("changes/index.html", contains: "Fine as current: €\u{A0}4.75\u{A0}million → €\u{A0}5\u{A0}million.")
+        site.expect(
+            "changes/index.html", contains: "Fine as current: €\u{A0}4.75\u{A0}million → €\u{A0}5\u{A0}million.")
         site.expect("nl/changes/index.html", contains: "€\u{A0}4,75\u{A0}miljoen → €\u{A0}5\u{A0}miljoen.")
         site.expect("changes/2026-03-02.json", contains: #""current":{"from":"EUR 4750000","to":"EUR 5000000"}"#)
         site.expect(Self.page, contains: "changed-2026-03-02")
@@ -103,7 +104,8 @@ struct ChangesTests {
             with: "events:\n  - {type: judgment, date: 2025-11-01, outcome: annulled}\nsource:")
         try site.edit(
             "content/cases/ap-uber-2023.md", replacing: "source:",
-            with: "corrections:\n  - {date: 2026-01-02, was: \"9 million\", now: \"10 million\", why: A slip.}\nsource:")
+            with: "corrections:\n  - {date: 2026-01-02, was: \"9 million\", now: \"10 million\", why: A slip.}\nsource:"
+        )
         try site.build(asOf: "2026-01-02")
         site.expect("changes/index.html", contains: "New case")
         site.expect("changes/index.html", contains: "Outcome: imposed → annulled.")
@@ -169,7 +171,8 @@ struct ChangesTests {
         try site.build(asOf: "2026-03-02")
         try site.rename("content/cases/ap-netflix-2024.md", to: "content/cases/ap-netflix-2024-privacy.md")
         try site.edit(
-            "content/cases/ap-netflix-2024-privacy.md", replacing: "title:", with: "former_ids: [ap-netflix-2024]\ntitle:")
+            "content/cases/ap-netflix-2024-privacy.md", replacing: "title:",
+            with: "former_ids: [ap-netflix-2024]\ntitle:")
         try site.build(asOf: "2026-04-02", allowVanished: false)
         site.expect("changes/2026-03-02.json", contains: #""id":"ap-netflix-2024-privacy""#)
         site.expect(missing: "changes/2026-04-02.json")

@@ -107,7 +107,9 @@ struct PageTemplatesTests {
             #expect(!text.contains("<style"), "\(file.path)")
             #expect(!text.contains(" style="), "\(file.path)")
             #expect(text.firstMatch(of: #/ on[a-z]+=/#) == nil, "\(file.path)")
-            #expect(text.firstMatch(of: #/<script(?! type="module" src=| type="application\/ld\+json">)/#) == nil, "\(file.path)")
+            #expect(
+                text.firstMatch(of: #/<script(?! type="module" src=| type="application\/ld\+json">)/#) == nil,
+                "\(file.path)")
         }
     }
 

@@ -43,6 +43,10 @@ struct CasePage: View, Equatable {
     /// "Checked against its sources on 15 November 2026", or that nobody has.
     var verified: String?
     var citations: [CitationView] = []
+    /// The decision in forms to cite it by; empty where there is none yet.
+    var decisionCitations: [CitationView] = []
+    /// The citations of the whole register as files.
+    var citationFiles: [LinkView] = []
     var downloads: [DownloadView] = []
 
     static let declaration = ViewDeclaration<CasePage>(
@@ -99,6 +103,9 @@ struct CasePage: View, Equatable {
         .text("changes-note", "From which day on changes are told.") { $0.changesNote },
         .text("verified", "When someone last checked it against its sources.") { $0.verified },
         .list("citations", "The case in forms to cite it by.") { $0.citations },
+        .flag("has-decision-citations", "There is a decision to cite.") { !$0.decisionCitations.isEmpty },
+        .list("decision-citations", "The decision in forms to cite it by.") { $0.decisionCitations },
+        .list("citation-files", "The citations of the whole register as files.") { $0.citationFiles },
         .flag("has-downloads", "There are copies for machines.") { !$0.downloads.isEmpty },
         .list("downloads", "Machine-readable copies.") { $0.downloads },
     ]
