@@ -22,7 +22,8 @@ struct SchemaTests {
             let text = document.fieldNames.isEmpty ? "- {\(field.name): \(field.example)}\n" : "---\n\(line)---\n"
             let bytes = Array((document == .site || document == .law ? line : text).utf8)
             let problems = DocumentReading.diagnostics(bytes, file: "x", as: document).filter { problem in
-                !["missing-field", "missing-source", "misplaced-field", "unknown-source", "unknown-id"].contains(problem.identifier)
+                !["missing-field", "missing-source", "misplaced-field", "unknown-source", "unknown-id"].contains(
+                    problem.identifier)
             }
             #expect(problems.isEmpty, "\(document.rawValue).\(field.name): \(problems.map(\.message))")
         }

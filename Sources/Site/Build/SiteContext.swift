@@ -12,6 +12,9 @@ final class SiteContext: Sendable {
     let languages: [String]
     let wordings: [String: Wording]
     let settings: SiteSettings
+    /// The register as this build publishes it, and what changed in it.
+    let published: PublishedRegister
+    let changes: ChangeRecord
     /// By country of a respondent: the cases that authorities of other countries brought, newest first.
     let casesElsewhere: [Country: [CaseIndex]]
     let entitiesByCountry: [Country: [EntityIndex]]
@@ -19,9 +22,14 @@ final class SiteContext: Sendable {
     /// When the content's files last changed.
     let history: History
 
-    init(register: Register, theme: Theme, baseURL: String, assets: SiteAssets, history: History = .none) {
+    init(
+        register: Register, theme: Theme, baseURL: String, assets: SiteAssets, published: PublishedRegister,
+        history: History = .none
+    ) {
         self.register = register
+        self.published = published
         self.history = history
+        changes = ChangeRecord(published, in: register)
         queries = QueryIndex(register)
         settings = register.settings
         languages = settings.languages

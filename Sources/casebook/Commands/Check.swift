@@ -53,6 +53,15 @@ struct Check: CasebookCommand {
             "With `--links`: the pause between two requests to one server, in milliseconds.", valueName: "ms"))
     var linkDelay = 1000
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Fail if an address would vanish that this site has: its folder, its address, or a copy of its file \
+            `changes/register.json`.
+            """,
+            valueName: "place"))
+    var against: String?
+
     func validate() throws {
         if !fix, dryRun || yes { throw ValidationError("`--dry-run` and `--yes` go with `--fix`") }
         if list == nil, limit != nil { throw ValidationError("`--limit` goes with `--list`") }
@@ -72,7 +81,7 @@ struct Check: CasebookCommand {
         {
             return status
         }
-        let build = options.build()
+        var build = options.build()
         do {
             if let list {
                 let (register, diagnostics) = try build.register()
@@ -83,6 +92,7 @@ struct Check: CasebookCommand {
                     build: build, format: format, limit: linkLimit, delay: .milliseconds(linkDelay)
                 ).run(on: console)
             }
+            if let against { build.previous = try PublishedSite.register(at: against) }
             let plan = try build.plan()
             return report(DiagnosticReport(plan.diagnostics), caseCount: plan.caseCount, on: console)
         } catch {
