@@ -34,6 +34,7 @@ package struct SiteSettings: Sendable {
     package var publisher: Publisher?
     package var navigation: [NavigationItem]?
     package var allowsHTML = false
+    package var publishTargets: [PublishTarget] = []
 
     package init() {}
 
@@ -102,6 +103,12 @@ package struct SiteSettings: Sendable {
                 example: "false"
             ) {
                 $0.allowsHTML = $1
+            },
+            Field(
+                "publish", PublishTarget.list, "Where `casebook publish` brings the site.",
+                example: "[{name: live, kind: rclone, remote: \"live:register\"}]"
+            ) {
+                $0.publishTargets = $1
             },
         ], make: { _ in SiteSettings() })
 
