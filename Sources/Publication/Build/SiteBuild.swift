@@ -35,6 +35,7 @@ package struct SiteBuild: Sendable {
         guard let theme = try readTheme(for: tree.settings, &plan) else { return plan }
         let builder = SiteBuilder(register: register, theme: theme)
         plan.diagnostics += builder.diagnostics
+        plan.redirects = builder.redirects
         if !plan.hasErrors { plan.pages = builder.plan().map(ProgramFingerprint.marked) }
         return plan
     }

@@ -14,18 +14,18 @@ extension PagePlanner {
             pages += page(.report(report.id), templates.text) { [scope] in scope.reportPage(place) }
         }
         let language = scope.language == scope.defaultLanguage ? "" : scope.language + "/"
-        pages += page(file: language + "404.html", templates.notFound) { [scope] in scope.notFoundPage() }
+        pages += page(file: language + "404.html", templates.notFound, listing: .unlisted) { [scope] in scope.notFoundPage() }
         for record in scope.register.cases {
             let index = record.index
             for former in record.file.formerIDs.map(\.value) {
-                pages += page(.caseRecord(former), templates.redirect) { [scope] in
+                pages += page(.caseRecord(former), templates.redirect, listing: .unlisted) { [scope] in
                     scope.redirectPage(former, to: index)
                 }
             }
         }
         for withdrawn in scope.register.withdrawn where !withdrawn.isGone {
             for id in [withdrawn.id] + withdrawn.formerIDs {
-                pages += page(.caseRecord(id), templates.withdrawn) { [scope] in
+                pages += page(.caseRecord(id), templates.withdrawn, listing: .tombstone) { [scope] in
                     scope.withdrawnPage(id, on: withdrawn.on)
                 }
             }

@@ -41,7 +41,15 @@ package struct SiteBuilder: Sendable {
             }
         }
         pages += attachments()
+        pages += hostFiles()
         return pages
+    }
+
+    /// What hosts that know the file are told of former addresses.
+    private func hostFiles() -> [PlannedPage] {
+        let lines = redirects.hostFile
+        if lines.isEmpty { return [] }
+        return [PlannedPage.text("_redirects", listing: .unlisted, lines)]
     }
 
     /// The files that lie beside cases, copied beside their pages.
@@ -50,7 +58,9 @@ package struct SiteBuilder: Sendable {
             context.languages.flatMap { language in
                 record.file.attachments.map { attachment in
                     let page = context.addresses.file(.caseRecord(record.id), language).dropLast("index.html".count)
-                    return PlannedPage(path: page + attachment.name) {
+                    return PlannedPage(
+                        path: page + attachment.name, listing: record.file.isNoindex ? .unlisted : .listed
+                    ) {
                         PreparedPage(key: attachment.stamp, source: .file(attachment.path))
                     }
                 }
