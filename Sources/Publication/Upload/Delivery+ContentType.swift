@@ -8,6 +8,9 @@ extension Delivery {
         return byEnding[ending] ?? "application/octet-stream"
     }
 
+    /// Types by the ending of a name, sorted.
+    static var types: [(ending: String, type: String)] { byEnding.sorted { $0.key < $1.key }.map { ($0, $1) } }
+
     private static let byName: [String: String] = [
         "feed.xml": "application/atom+xml",
         "feed.json": "application/feed+json",

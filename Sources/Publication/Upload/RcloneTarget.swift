@@ -124,7 +124,7 @@ struct RcloneTarget: FileTarget {
         where !set.contains(String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))) {
             try tool.run(
                 Self.options + ["rmdirs", place(folder)], doing: "delete empty folders of `\(remote)`"
-            ) { $0.status == 3 ? .fine : Self.judge($0) }
+            ) { $0.status == 3 || $0.error.contains("404 Not Found") ? .fine : Self.judge($0) }
         }
     }
 
@@ -137,7 +137,8 @@ struct RcloneTarget: FileTarget {
 
     private func purgeDrafts() throws(UploadError) {
         try tool.run(Self.options + ["purge", place(Self.draftFolder)], doing: "clear `\(place(Self.draftFolder))`") {
-            $0.status == 3 ? .fine : Self.judge($0)
+            // WebDAV says that a folder is missing in words of its own.
+            $0.status == 3 || $0.error.contains("404 Not Found") ? .fine : Self.judge($0)
         }
     }
 

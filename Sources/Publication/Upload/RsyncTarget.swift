@@ -83,7 +83,8 @@ struct RsyncTarget: FileTarget {
         try tool.run(
             Self.options
                 + [
-                    "--times", "--checksum", "--files-from=-", "--from0", "--temp-dir=\(Self.draftFolder)",
+                    "--times", "--omit-dir-times", "--checksum", "--files-from=-", "--from0",
+                    "--temp-dir=\(Self.draftFolder)",
                     "--out-format=%n", stage + "/", folder,
                 ],
             doing: "bring files to `\(folder)`", input: Self.list(files.map(\.path)),
@@ -96,33 +97,42 @@ struct RsyncTarget: FileTarget {
     }
 
     func delete(_ paths: [String], folders: [String]) throws(UploadError) {
+        // Names that are missing in a folder here are deleted there, if the folders above them are here: the files first,
+        // then folder by folder from below.
+        let empty = RelativePath("empty")
+        func place(_ path: String) -> RelativePath { RelativePath("empty/" + path) }
         do throws(PublicationError) {
-            try scratch.removeTree(RelativePath("empty"))
-            try scratch.makeFolder(RelativePath("empty"))
+            try scratch.removeTree(empty)
+            try scratch.makeFolder(empty)
+            for path in paths + folders { try scratch.makeFolder(place(path).parent) }
         } catch {
             throw .disk(error)
         }
-        // Names that are missing here are deleted there: the files, then folder by folder from below.
-        var steps = [paths]
-        var depth = -1
-        for folder in folders {
-            let own = folder.utf8.count { $0 == UInt8(ascii: "/") }
-            if own != depth { steps.append([]) }
-            depth = own
-            steps[steps.count - 1].append(folder)
-        }
-        for step in steps where !step.isEmpty {
-            try tool.run(
-                Self.options
-                    + [
-                        "--recursive", "--delete-missing-args", "--files-from=-", "--from0",
-                        scratch.location + "/empty/", folder,
-                    ],
-                doing: "delete files of `\(folder)`", input: Self.list(step)
-            ) {
-                // 24: some were gone already.
-                $0.status == 24 ? .fine : Self.judge($0)
+        try deleteMissing(paths)
+        func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
+        for level in Set(folders.map(depth)).sorted(by: >) {
+            let folders = folders.filter { depth($0) == level }
+            do throws(PublicationError) {
+                for folder in folders { try scratch.removeTree(place(folder)) }
+            } catch {
+                throw .disk(error)
             }
+            try deleteMissing(folders)
+        }
+    }
+
+    private func deleteMissing(_ paths: [String]) throws(UploadError) {
+        guard !paths.isEmpty else { return }
+        try tool.run(
+            Self.options
+                + [
+                    "--recursive", "--delete-missing-args", "--files-from=-", "--from0",
+                    scratch.location + "/empty/", folder,
+                ],
+            doing: "delete files of `\(folder)`", input: Self.list(paths)
+        ) {
+            // 24: some were gone already.
+            $0.status == 24 ? .fine : Self.judge($0)
         }
     }
 
