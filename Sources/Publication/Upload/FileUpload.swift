@@ -16,7 +16,7 @@ struct FileUpload {
     let holder: String
     let keep: [PathPattern]
     var takesOver = false
-    var pause: @Sendable () -> Void = { usleep(200_000) }
+    var pause: @Sendable (Duration) -> Void = { usleep(UInt32(clamping: Int64($0 / .microseconds(1)))) }
     var progress: (@Sendable (_ done: Int, _ of: Int, _ what: String) -> Void)?
 
     /// What has to be done, without doing it.
@@ -39,15 +39,16 @@ struct FileUpload {
         }
         let folder = try stage(plan.uploads.map(\.file))
         // Packing may have taken a while.
+        let start = ContinuousClock.now
         (plan, receipt) = try self.plan(files)
         if let other = receipt?.holder, other.name != holder, other.until > Self.now(), !takesOver {
             throw .busy(until: other.until, holder: other.name)
         }
-        try target.prepare()
         try claim(plan, after: 0)
-        // Whoever claimed at the same moment has overwritten the claim by now, or been overwritten.
-        pause()
+        // Whoever looked before the claim was there has made one of its own by now: twice the time it took here.
+        pause(max((ContinuousClock.now - start) * 2, .milliseconds(200)))
         try confirm()
+        try target.prepare()
 
         let deletions = try plan.deletions + named(plan.unnamedDeletions)
         let total = plan.uploads.count + deletions.count
