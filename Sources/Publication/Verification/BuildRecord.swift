@@ -16,20 +16,22 @@ package struct BuildRecord: Codable, Equatable, Sendable {
     package var modified: Bool?
     /// The day from which the register is seen.
     package var asOf: String
-    /// The SHA-256 of the record of what was published before, from which the changes are derived.
-    package var previous: String?
+    /// The SHA-256 of the register's record at `PublishedRegister.path`, in which the changes are kept.
+    ///
+    /// The same program on the same commit and day, with this record given by `--previous`, makes the same bytes.
+    package var record: String?
     /// The SHA-256 of each page that says no more than that a case was withdrawn: these pages are not in the list of
     /// checksums, which would repeat their addresses.
     package var withdrawn: [String]
 
     package init(
-        version: String, commit: String?, modified: Bool?, asOf: String, previous: String?, withdrawn: [String]
+        version: String, commit: String?, modified: Bool?, asOf: String, record: String?, withdrawn: [String]
     ) {
         self.version = version
         self.commit = commit
         self.modified = modified
         self.asOf = asOf
-        self.previous = previous
+        self.record = record
         self.withdrawn = withdrawn
     }
 

@@ -7,6 +7,10 @@ extension PagePlanner {
         var pages = scope.register.pages.enumerated().flatMap { place, record in
             page(.page(record.id), templates.text) { [scope] in scope.prosePage(place) }
         }
+        pages += page(.changes, templates.changes, cases: scope.context.changes.entries.count) { [scope] part in
+            scope.changesPage(part: part)
+        }
+        pages += page(.vocabulary, templates.text) { [scope] in scope.vocabularyPage() }
         if !scope.register.reports.isEmpty {
             pages += page(.reports, templates.text) { [scope] in scope.reportsPage() }
         }
@@ -14,7 +18,9 @@ extension PagePlanner {
             pages += page(.report(report.id), templates.text) { [scope] in scope.reportPage(place) }
         }
         let language = scope.language == scope.defaultLanguage ? "" : scope.language + "/"
-        pages += page(file: language + "404.html", templates.notFound, listing: .unlisted) { [scope] in scope.notFoundPage() }
+        pages += page(file: language + "404.html", templates.notFound, listing: .unlisted) { [scope] in
+            scope.notFoundPage()
+        }
         for record in scope.register.cases {
             let index = record.index
             for former in record.file.formerIDs.map(\.value) {

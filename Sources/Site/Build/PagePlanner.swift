@@ -11,6 +11,7 @@ struct PagePlanner: Sendable {
 
     func pages() -> [PlannedPage] {
         homePages() + casePages() + registerPages() + entityPages() + collectionPages() + wordPages()
+            + feedPages() + (scope.language == scope.defaultLanguage ? citationFiles() : [])
     }
 
     /// How many parts a list of so many cases has.

@@ -52,9 +52,13 @@ package struct PreparedPage: Sendable {
 extension PlannedPage {
     /// A small file whose text is at hand when the site is planned.
     static func text(_ path: String, listing: Listing = .listed, _ text: String) -> PlannedPage {
+        PlannedPage.bytes(path, listing: listing, Array(text.utf8))
+    }
+
+    /// A file whose bytes are at hand when the site is planned.
+    static func bytes(_ path: String, listing: Listing = .listed, _ bytes: [UInt8]) -> PlannedPage {
         PlannedPage(path: path, listing: listing) {
-            let bytes = Array(text.utf8)
-            return PreparedPage(key: Checksum.of(bytes), source: .rendered { $0 += bytes })
+            PreparedPage(key: Checksum.of(bytes), source: .rendered { $0 += bytes })
         }
     }
 }
