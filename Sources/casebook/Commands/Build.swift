@@ -63,7 +63,7 @@ struct Build: CasebookCommand {
         var publisher = Publisher(output: output, protecting: plan.protectedFolders, jobs: build.jobs)
         publisher.notice = { console.error($0 + "\n") }
         do {
-            let summary = try publisher.publish(plan.pages) { progress.show($0, of: $1) }
+            let summary = try publisher.publish(plan.pages, closing: plan.closing) { progress.show($0, of: $1) }
             progress.clear()
             if !quiet {
                 for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }
@@ -88,7 +88,7 @@ struct Build: CasebookCommand {
             + "\(folder)index.html\n"
     }
 
-    private static func address(_ text: String) throws -> String {
+    static func address(_ text: String) throws -> String {
         let rest = ["https://", "http://"].first { text.hasPrefix($0) }.map { text.dropFirst($0.count) }
         guard let rest, let first = rest.first, first != "/", !text.contains(where: { "?# \"<>".contains($0) }) else {
             throw ValidationError("write an address such as https://register.example.org/")
