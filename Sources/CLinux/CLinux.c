@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@ int casebook_exchange(const char *first, const char *second) {
 int casebook_syncfs(int descriptor) { return syncfs(descriptor); }
 
 long casebook_list(int descriptor, void *buffer, size_t size) { return getdents64(descriptor, buffer, size); }
+
+int casebook_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 
 int casebook_identity(int descriptor, uint64_t *mount, int64_t *birth) {
     struct statx status;

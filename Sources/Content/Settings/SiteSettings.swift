@@ -43,7 +43,7 @@ package struct SiteSettings: Sendable {
     package static let sections = [
         "cases", "authorities", "companies", "courts", "organisations", "dossiers", "laws", "countries", "sectors",
         "topics",
-        "years", "reports",
+        "years", "reports", "data",
     ]
 
     static let shape = RecordShape<SiteSettings>(

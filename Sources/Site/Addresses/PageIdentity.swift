@@ -21,6 +21,7 @@ enum PageIdentity: Hashable, Sendable {
     case years
     case year(Int)
     case reports
+    case data
     case report(String)
     case page(String)
     /// The parts of a list after the first.
@@ -48,6 +49,7 @@ enum PageIdentity: Hashable, Sendable {
         case .years: "years/"
         case .year(let year): "years/\(year)/"
         case .reports: "reports/"
+        case .data: "data/"
         case .report(let id): "reports/\(id)/"
         case .page(let id): "\(id)/"
         case .part(let list, let number): list.path + "page/\(number)/"

@@ -78,6 +78,7 @@ extension PageScope {
         site.footerLinks = register.pages.map { record in
             LinkView(text: title(record).text, href: href(.page(record.id)), lang: title(record).lang, title: nil)
         }
+        site.footerLinks.append(LinkView(text: wording("heading.data"), href: href(.data), lang: nil, title: nil))
         if let publisher = settings.publisher {
             site.publisher = LinkView(
                 text: words(publisher.name) ?? "", href: publisher.url ?? publisher.email.map { "mailto:" + $0 },
@@ -134,6 +135,7 @@ extension PageScope {
         case "topics": identity = .topics
         case "years": identity = .years
         case "reports": identity = .reports
+        case "data": identity = .data
         default:
             guard let category = EntityFile.Category.allCases.first(where: { $0.folder == name }) else { return nil }
             identity = .entities(category)

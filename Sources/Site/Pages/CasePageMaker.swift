@@ -49,6 +49,9 @@ extension PageScope {
             file.verified.map { wording("source.verified", ["date": wording.dates.text($0)]) }
             ?? wording("source.never-verified")
         page.citations = citations(record, sentence: sentence)
+        if context.exports.isExported(caseAt: index) {
+            offerRecord(of: .caseRecord(record.id), wording("download.json"), on: &page.page, &page.downloads)
+        }
         return page
     }
 
