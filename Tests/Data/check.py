@@ -85,7 +85,9 @@ def check_package():
         expect(resource["hash"] == "sha256:" + hashlib.sha256(data).hexdigest(),
                f"{resource['path']}: its hash is not the package's")
         expect(resource["rows"] == len(csv_rows[resource["name"]]), f"{resource['path']}: its rows are not the package's")
-        expect(data.count(b"\n") == data.count(b"\r\n") and data.endswith(b"\r\n"), f"{resource['path']}: not CR LF alone")
+        lines = re.sub(rb'"(?:[^"]|"")*"', b"", data)
+        expect(lines.count(b"\n") == lines.count(b"\r\n") == resource["rows"] + 1 and lines.endswith(b"\r\n"),
+               f"{resource['path']}: its rows do not end in CR LF")
     files = {path.stem for path in DATA.glob("*.csv")}
     expect(files == set(schemas), f"the package and the folder differ: {sorted(files ^ set(schemas))}")
 

@@ -70,7 +70,9 @@ struct DataExamples {
             let imposed = entity.cases.filter { place in
                 register.cases[place].authorities.contains { $0.entity == index && $0.role.counts }
             }
-            guard let sum = totals(of: imposed).current, sum.minorUnits > largest?.sum.minorUnits ?? -1 else { continue }
+            guard let sum = totals(of: imposed).current, sum.minorUnits > largest?.sum.minorUnits ?? -1 else {
+                continue
+            }
             largest = (entity, sum)
         }
         guard let largest else { return nil }

@@ -47,7 +47,9 @@ struct ExportAbout: Sendable {
 
     /// The members with which a JSON file begins.
     var members: [(name: String, value: JSONValue)] {
-        var members: [(name: String, value: JSONValue)] = [("register", .string(title)), ("homepage", .string(homepage))]
+        var members: [(name: String, value: JSONValue)] = [
+            ("register", .string(title)), ("homepage", .string(homepage)),
+        ]
         if let license {
             members.append(
                 (

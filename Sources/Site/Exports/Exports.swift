@@ -51,7 +51,8 @@ final class Exports: Sendable {
     func digest(_ table: ExportTable) -> TableDigest {
         let places = tables.byKind[table.kind] ?? []
         let digests =
-            tableDigests.withLock { $0[table.kind] } ?? digests(of: places, owners: scope.owners(table.kind), table.kind)
+            tableDigests.withLock { $0[table.kind] }
+            ?? digests(of: places, owners: scope.owners(table.kind), table.kind)
         return digests[places.firstIndex { tables.all[$0].name == table.name } ?? 0]
     }
 

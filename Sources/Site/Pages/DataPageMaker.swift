@@ -17,34 +17,35 @@ extension PageScope {
             LinkView(text: words($0.name) ?? "", href: $0.url, lang: nil, title: nil)
         }
         let leftOut = exports.scope.leftOut
-        if leftOut > 0 { page.leftOut = wording.locale.plural("data-note.left-out", leftOut, ["n": wording.money.grouped(leftOut)]) }
+        if leftOut > 0 {
+            page.leftOut = wording.locale.plural("data-note.left-out", leftOut, ["n": wording.money.grouped(leftOut)])
+        }
         return page
     }
 
     /// The page with the sizes and hashes of the files, which are made if they have not been.
     func withFacts(_ page: DataPage, _ exports: Exports) throws(PageFailure) -> DataPage {
         var page = page
-        var files = exports.files[...]
-        func next(_ place: inout DownloadView) throws(PageFailure) {
-            guard let file = files.first(where: { href(of: $0) == place.href }) else { return }
+        func add(to download: inout DownloadView) throws(PageFailure) {
+            guard let file = exports.files.first(where: { href(of: $0) == download.href }) else { return }
             let facts = try exports.facts(file)
-            place.size = size(facts.bytes)
-            place.sha256 = facts.sha256
+            download.size = size(facts.bytes)
+            download.sha256 = facts.sha256
         }
-        for place in page.files.indices { try next(&page.files[place]) }
-        for place in page.records.indices { try next(&page.records[place]) }
+        for place in page.files.indices { try add(to: &page.files[place]) }
+        for place in page.records.indices { try add(to: &page.records[place]) }
         for place in page.tables.indices {
-            try next(&page.tables[place].download)
+            try add(to: &page.tables[place].download)
             page.tables[place].extent += page.tables[place].download.size.map { ", " + $0 } ?? ""
         }
-        files = []
         return page
     }
 
     private func href(of file: ExportFile) -> String { context.addresses.href(file: file.path) }
 
     private func download(_ file: ExportFile, _ exports: Exports) -> DownloadView {
-        var view = DownloadView(text: file.name, href: href(of: file), format: wording("data-format." + file.format.rawValue))
+        var view = DownloadView(
+            text: file.name, href: href(of: file), format: wording("data-format." + file.format.rawValue))
         view.note =
             file.kind.map { wording("table-of." + $0.table) } ?? wording("data-file." + file.format.rawValue)
         if let kind = file.kind {

@@ -54,7 +54,8 @@ enum ExportRate {
             }
         }
         columns.decimal(
-            "ecb_rate_target", "How many units of the currency of the totals one euro was; empty where those are in euro.",
+            "ecb_rate_target",
+            "How many units of the currency of the totals one euro was; empty where those are in euro.",
             unit: "units per euro"
         ) { row in
             guard let (currency, date) = converted(row), currency != scope(row).currency else { return nil }
@@ -64,7 +65,8 @@ enum ExportRate {
         }
         columns.day("ecb_rate_day", "The day of the rate: the last business day up to date_latest.") { row in
             guard let (currency, date) = converted(row), currency != scope(row).currency else { return nil }
-            return scope(row).register.rates.rate(of: currency == .euro ? scope(row).currency : currency, on: date.latest)?
+            return scope(row).register.rates.rate(
+                of: currency == .euro ? scope(row).currency : currency, on: date.latest)?
                 .day
         }
     }

@@ -44,7 +44,8 @@ struct CaseTables {
             $0.record.countries.first?.code
         }
         columns.reference(
-            "company_id", "The company or body concerned; the first that is named, where there are several (see parties).",
+            "company_id",
+            "The company or body concerned; the first that is named, where there are several (see parties).",
             to: "companies"
         ) { row in row.record.parties.lazy.compactMap(\.entity).first.map { row.scope.register.entities[$0].id } }
     }
@@ -75,13 +76,15 @@ struct CaseTables {
             of: ExportWords.all(CaseStanding.self)
         ) { $0.record.status.standing.rawValue }
         columns.word(
-            "finality", "Whether that can still change; `unknown` where nobody knows.", of: ExportWords.all(Finality.self)
+            "finality", "Whether that can still change; `unknown` where nobody knows.",
+            of: ExportWords.all(Finality.self)
         ) { $0.record.status.finality.rawValue }
         columns.flag("suspended", "Whether its sanctions are suspended; the amounts stand.") {
             $0.record.status.isSuspended
         }
         columns.flag("complied", "Whether what was ordered is known to have been done.") { $0.record.status.isComplied }
-        columns.reference("remitted_to", "The body that must decide again, after a court sent the case back.", to: nil) {
+        columns.reference("remitted_to", "The body that must decide again, after a court sent the case back.", to: nil)
+        {
             row in
             let status = row.record.status
             return status.decidingSanctions.lazy.compactMap(\.remittal).last
@@ -108,15 +111,18 @@ struct CaseTables {
             measure.amount($0.record.status).summary.money?.currency.code
         }
         columns.word(
-            name + "_state", "Whether there is a number, and why not: `none` has no amount, `undisclosed` was kept back.",
+            name + "_state",
+            "Whether there is a number, and why not: `none` has no amount, `undisclosed` was kept back.",
             of: ExportWords.amountStates
         ) { ExportWords.state(measure.amount($0.record.status).summary) }
-        columns.flag(name + "_partial", "Whether the sum leaves out an amount that is not known, or another currency.") {
+        columns.flag(name + "_partial", "Whether the sum leaves out an amount that is not known, or another currency.")
+        {
             measure.amount($0.record.status).isPartial
         }
         let converted = "\(name)_\(scope.currencyName)"
         columns.decimal(
-            converted, "The same in \(currency), which totals add up: an estimate where \(scope.currencyName)_estimate.",
+            converted,
+            "The same in \(currency), which totals add up: an estimate where \(scope.currencyName)_estimate.",
             unit: currency
         ) { measure.converted($0.record.amounts).map { ExactDecimal($0.money) } }
         columns.integer(converted + "_minor", "The same in the smallest unit of \(currency).", unit: "minor unit") {
@@ -136,7 +142,9 @@ struct CaseTables {
             let currencies = CaseMeasure.allCases.flatMap { $0.amount(row.record.status).sums.map(\.currency) }
             let foreign = Set(currencies).subtracting([row.scope.currency])
             return foreign.count == 1 ? foreign.first.map { ($0, row.record.date) } : nil
-        } scope: { $0.scope }
+        } scope: {
+            $0.scope
+        }
     }
 
     private func circumstances(_ columns: inout Columns<Row>) {
@@ -197,13 +205,18 @@ struct CaseTables {
         columns.text("currency", "The currency, by ISO 4217.") { $0.item.money.currency.code }
         columns.money("amount", "The sum in that currency.") { $0.item.money }
         let (name, currency) = (scope.currencyName, scope.currency.code)
-        columns.decimal("amount_" + name, "The sum in \(currency); empty where there is no rate.", unit: currency) { row in
+        columns.decimal("amount_" + name, "The sum in \(currency); empty where there is no rate.", unit: currency) {
+            row in
             row.scope.conversion.convert(row.item.money, on: row.record.date).map { ExactDecimal($0.money) }
         }
         columns.flag(name + "_estimate", "Whether that is an estimate: it was converted.") { row in
             row.scope.conversion.convert(row.item.money, on: row.record.date)?.isEstimate
         }
-        ExportRate.add(to: &columns) { ($0.item.money.currency, $0.record.date) } scope: { $0.scope }
+        ExportRate.add(to: &columns) {
+            ($0.item.money.currency, $0.record.date)
+        } scope: {
+            $0.scope
+        }
         return ExportTable(
             "case_amounts", of: .caseRecord, key: ["case_id", "measure", "currency"], columns
         ) { [scope] index in
@@ -249,7 +262,8 @@ struct CaseTables {
         var columns = Columns<CaseItem<(scheme: String, value: String)>>()
         columns.id("case_id", "The case.", to: "cases") { $0.id }
         columns.number("number", "The place among the case's identifiers.") { $0.number }
-        columns.text("scheme", "Whose it is: `case-number` of the authority, `ecli`, or the name of another register.") {
+        columns.text("scheme", "Whose it is: `case-number` of the authority, `ecli`, or the name of another register.")
+        {
             $0.item.scheme
         }
         columns.text("value", "The identifier.") { $0.item.value }

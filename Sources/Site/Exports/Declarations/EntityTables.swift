@@ -66,7 +66,8 @@ struct EntityTables {
         }
         columns.text("wikidata", "Its item at Wikidata.") { $0.file.wikidata }
         columns.words("note", "A sentence that readers need to know.", in: scope.languages) { row, language in
-            row.file.translations.first { $0.language == language }?.note ?? row.scope.caseWords(row.file.note, language)
+            row.file.translations.first { $0.language == language }?.note
+                ?? row.scope.caseWords(row.file.note, language)
         }
         return ExportTable(kind.table, of: kind, key: ["id"], columns, isSheet: true) { [scope] index in
             [Row(scope: scope, index: index, item: ())]

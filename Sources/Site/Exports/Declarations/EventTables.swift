@@ -41,10 +41,12 @@ struct EventTables {
     }
 
     private func amounts(_ columns: inout Columns<Row>) {
-        columns.decimal("amount", "The amount that the event names, or the least of a range.", unit: "currency") { row in
+        columns.decimal("amount", "The amount that the event names, or the least of a range.", unit: "currency") {
+            row in
             EventTables.money(row.item.event).map { ExactDecimal($0) }
         }
-        columns.integer("amount_minor", "The same in the currency's smallest unit, such as cents.", unit: "minor unit") {
+        columns.integer("amount_minor", "The same in the currency's smallest unit, such as cents.", unit: "minor unit")
+        {
             EventTables.money($0.item.event).map { Int($0.minorUnits) }
         }
         columns.text("currency", "The currency of the amount, by ISO 4217.") {
@@ -129,9 +131,14 @@ struct EventTables {
         columns.id("case_id", "The case.", to: "cases") { $0.id }
         columns.number("event_number", "The event.") { $0.item.event }
         columns.number("number", "The place among those that the event names.") { $0.item.number }
-        columns.word("role", "Whether they act, are addressed, or are whom a sanction is against.", of: ["by", "to", "against"])
-        { $0.item.role }
-        ExportActor.add(to: &columns, in: scope.languages) { ExportActor($0.item.name, $0.scope) } scope: { $0.scope }
+        columns.word(
+            "role", "Whether they act, are addressed, or are whom a sanction is against.", of: ["by", "to", "against"]
+        ) { $0.item.role }
+        ExportActor.add(to: &columns, in: scope.languages) {
+            ExportActor($0.item.name, $0.scope)
+        } scope: {
+            $0.scope
+        }
         return ExportTable(
             "event_actors", of: .caseRecord, key: ["case_id", "event_number", "number"], columns,
             foreignKeys: [.init(columns: ["case_id", "event_number"], table: "events")]

@@ -43,7 +43,8 @@ struct ExportActor: Sendable {
         ]
         for (name, category) in categories {
             columns.reference(
-                name, "Their id, if they are \(category == .authority || category == .organisation ? "an" : "a") \(category.rawValue).",
+                name,
+                "Their id, if they are \(category == .authority || category == .organisation ? "an" : "a") \(category.rawValue).",
                 to: category.folder
             ) { row in
                 guard let entity = actor(row).entity.map({ scope(row).register.entities[$0] }),

@@ -13,8 +13,9 @@ struct PartyTables {
         var columns = Columns<Row>()
         columns.id("case_id", "The case.", to: "cases") { $0.id }
         columns.number("number", "The place among the case's parties.") { $0.number }
-        columns.reference("company_id", "The company or body; empty for one that the authority did not name.", to: "companies")
-        { row in row.item.entity.map { row.scope.register.entities[$0].id } }
+        columns.reference(
+            "company_id", "The company or body; empty for one that the authority did not name.", to: "companies"
+        ) { row in row.item.entity.map { row.scope.register.entities[$0].id } }
         columns.word(
             "kind", "Whether the authority named it, described it, or gave it a made-up name.",
             of: ["named", "undisclosed", "pseudonym"]
@@ -42,7 +43,9 @@ struct PartyTables {
     }
 
     private static func name(_ row: CaseItem<CaseRecord.Party>, _ language: String) -> String? {
-        if let entity = row.item.entity { return row.scope.words(row.scope.register.entities[entity].file.names.name, language) }
+        if let entity = row.item.entity {
+            return row.scope.words(row.scope.register.entities[entity].file.names.name, language)
+        }
         switch row.item.reference.identity {
         case .undisclosed(let text), .pseudonym(let text):
             if language != row.scope.defaultLanguage,
@@ -76,7 +79,11 @@ struct PartyTables {
         var columns = Columns<CaseItem<CaseRecord.Actor>>()
         columns.id("case_id", "The case.", to: "cases") { $0.id }
         columns.number("number", "The place among those who complained.") { $0.number }
-        ExportActor.add(to: &columns, in: scope.languages) { ExportActor($0.item) } scope: { $0.scope }
+        ExportActor.add(to: &columns, in: scope.languages) {
+            ExportActor($0.item)
+        } scope: {
+            $0.scope
+        }
         return ExportTable("complainants", of: .caseRecord, key: ["case_id", "number"], columns) { [scope] index in
             scope.items(index, scope.register.cases[index].complainants)
         }

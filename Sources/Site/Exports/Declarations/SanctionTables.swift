@@ -38,7 +38,8 @@ struct SanctionTables {
             of: ExportWords.all(Standing.self)
         ) { $0.item.standing.rawValue }
         columns.word(
-            "finality", "Whether that can still change; `unknown` where nobody knows.", of: ExportWords.all(Finality.self)
+            "finality", "Whether that can still change; `unknown` where nobody knows.",
+            of: ExportWords.all(Finality.self)
         ) { $0.item.finality.rawValue }
         columns.flag("suspended", "Whether it is suspended; the amount stands.") { $0.item.isSuspended }
         columns.flag("complied", "Whether it is known to have been complied with.") { $0.item.isComplied }
@@ -88,11 +89,14 @@ struct SanctionTables {
             }
         }
         columns.flag(
-            name + "_estimate", "Whether its sums in \(currency) are estimates: converted at the rates of the case's date."
+            name + "_estimate",
+            "Whether its sums in \(currency) are estimates: converted at the rates of the case's date."
         ) { row in SanctionTables.currency(row.item).map { $0 != row.scope.currency } }
         ExportRate.add(to: &columns) { row in
             SanctionTables.currency(row.item).map { ($0, row.record.date) }
-        } scope: { $0.scope }
+        } scope: {
+            $0.scope
+        }
     }
 
     private func penalty(_ columns: inout Columns<Row>) {

@@ -50,8 +50,10 @@ struct SourceTables {
             row.scope.caseWords(row.item.title, language)
         }
         columns.text("publisher", "Who published it.") { $0.item.publisher }
-        columns.word("kind", "What it is; empty where the case file does not say.", of: ExportWords.all(SourceReference.Kind.self))
-        { $0.item.kind?.rawValue }
+        columns.word(
+            "kind", "What it is; empty where the case file does not say.",
+            of: ExportWords.all(SourceReference.Kind.self)
+        ) { $0.item.kind?.rawValue }
         columns.flag("official", "Whether an authority or a court published it.") { $0.item.kind?.isOfficial }
         columns.text("language", "Its language, by BCP 47.") { $0.item.language }
         columns.date("retrieved", "When it was last read.") { $0.item.retrieved }

@@ -36,7 +36,8 @@ struct DatasetteMetadata {
                 ("sort_desc", table.name == "cases" ? .string("date_latest") : nil),
                 (
                     "facets",
-                    table.name == "cases" ? .list(["country", "standing", "finality", "year"].map(JSONValue.string)) : nil
+                    table.name == "cases"
+                        ? .list(["country", "standing", "finality", "year"].map(JSONValue.string)) : nil
                 ),
             ])
         )

@@ -61,7 +61,8 @@ struct SpreadsheetSheet {
 
     private func write(_ text: String, _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>?) {
         if text.isEmpty { return }
-        guard text.utf8.count > SpreadsheetSheet.mostCharacters, text.utf16.count > SpreadsheetSheet.mostCharacters else {
+        guard text.utf8.count > SpreadsheetSheet.mostCharacters, text.utf16.count > SpreadsheetSheet.mostCharacters
+        else {
             worksheet_write_string(sheet, row, column, text, format)
             return
         }

@@ -99,7 +99,8 @@ extension Columns {
             value($0).money.map { Int($0.minorUnits) }
         }
         word(
-            name + "_state", "Whether there is a number, and why not: `none` has no amount, `undisclosed` was kept back.",
+            name + "_state",
+            "Whether there is a number, and why not: `none` has no amount, `undisclosed` was kept back.",
             of: ExportWords.amountStates
         ) { ExportWords.state(value($0)) }
     }
