@@ -4,6 +4,8 @@ struct ExportTables: Sendable {
     let all: [ExportTable]
     let byKind: [RecordKind: [Int]]
     private let places: [String: Int]
+    /// The tables whose rows belong to records of a kind, the records' own first.
+    private let ofKind: [RecordKind: [ExportTable]]
 
     init(_ scope: ExportScope) {
         let all =
@@ -12,19 +14,15 @@ struct ExportTables: Sendable {
             + CollectionTables(scope: scope).all
         self.all = all
         byKind = Dictionary(grouping: all.indices) { all[$0].kind }
+        ofKind = byKind.mapValues { $0.map { all[$0] }.sorted { $0.isRecord && !$1.isRecord } }
         places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
     }
 
     /// The table with a name.
     func table(_ name: String) -> ExportTable? { places[name].map { all[$0] } }
 
-    /// The place of a table in the list.
-    func place(_ name: String) -> Int? { places[name] }
-
     /// The tables whose rows belong to records of a kind, the records' own first.
-    func tables(of kind: RecordKind) -> [ExportTable] {
-        (byKind[kind] ?? []).map { all[$0] }.sorted { $0.isRecord && !$1.isRecord }
-    }
+    func tables(of kind: RecordKind) -> [ExportTable] { ofKind[kind] ?? [] }
 
     /// The names of all tables: what a theme must have a word for.
     static let names = """

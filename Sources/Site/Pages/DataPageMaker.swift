@@ -46,8 +46,12 @@ extension PageScope {
     private func download(_ file: ExportFile, _ exports: Exports) -> DownloadView {
         var view = DownloadView(
             text: file.name, href: href(of: file), format: wording("data-format." + file.format.rawValue))
-        view.note =
-            file.kind.map { wording("table-of." + $0.table) } ?? wording("data-file." + file.format.rawValue)
+        switch file.format {
+        // What a table holds stands in its heading.
+        case .csv: break
+        case .jsonLines: view.note = file.kind.map { wording("table-of." + $0.table) }
+        default: view.note = wording("data-file." + file.format.rawValue)
+        }
         if let kind = file.kind {
             view.format = wording.locale.plural(
                 "data-note.records", exports.scope.owners(kind).count,
