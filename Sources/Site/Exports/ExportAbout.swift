@@ -46,15 +46,15 @@ struct ExportAbout: Sendable {
     }
 
     /// The members with which a JSON file begins.
-    var members: [(name: String, value: JSONValue)] {
-        var members: [(name: String, value: JSONValue)] = [
+    var members: [(name: String, value: JSONDocument)] {
+        var members: [(name: String, value: JSONDocument)] = [
             ("register", .string(title)), ("homepage", .string(homepage)),
         ]
         if let license {
             members.append(
                 (
                     "license",
-                    .members([("name", .string(license.name)), ("url", license.url.map(JSONValue.string))])
+                    .members([("name", .string(license.name)), ("url", license.url.map(JSONDocument.string))])
                 ))
         }
         if let publisher { members.append(("publisher", .string(publisher.name))) }

@@ -66,7 +66,7 @@ struct ExportFile: Sendable {
         bytes += "{\n".utf8
         for (name, value) in exports.about.members {
             bytes += "  ".utf8
-            JSONText.append(name, to: &bytes)
+            bytes.appendQuoted(name)
             bytes += ": ".utf8
             value.append(to: &bytes, depth: 1)
             bytes += ",\n".utf8
@@ -74,7 +74,7 @@ struct ExportFile: Sendable {
         let format = JSONFormat(tables: exports.tables)
         for (place, kind) in RecordKind.allCases.enumerated() {
             bytes += (place == 0 ? "  " : ",\n  ").utf8
-            JSONText.append(kind.table, to: &bytes)
+            bytes.appendQuoted(kind.table)
             bytes += ": [".utf8
             for (number, owner) in exports.scope.owners(kind).enumerated() {
                 bytes += (number == 0 ? "\n    " : ",\n    ").utf8

@@ -25,7 +25,7 @@ extension Exports {
         bytes += "{\n".utf8
         for (name, value) in about.members {
             bytes += "  ".utf8
-            JSONText.append(name, to: &bytes)
+            bytes.appendQuoted(name)
             bytes += ": ".utf8
             value.append(to: &bytes, depth: 1)
             bytes += ",\n".utf8
@@ -44,7 +44,7 @@ extension Exports {
             var isFirst = true
             if let role = role(kind, owner, in: index) {
                 bytes += "\"role\":".utf8
-                JSONText.append(role, to: &bytes)
+                bytes.appendQuoted(role)
                 isFirst = false
             }
             table.rows(index) { JSONFormat.append($0, table.columns, separator: "", isFirst: isFirst, to: &bytes) }
@@ -55,7 +55,7 @@ extension Exports {
         bytes += ",\n  \"group_case_ids\": [".utf8
         for (place, id) in groupCases(of: kind, owner).enumerated() {
             if place > 0 { bytes += ", ".utf8 }
-            JSONText.append(id, to: &bytes)
+            bytes.appendQuoted(id)
         }
         bytes.append(UInt8(ascii: "]"))
     }

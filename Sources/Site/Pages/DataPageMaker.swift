@@ -13,6 +13,7 @@ extension PageScope {
             tables: exports.files.filter { $0.format == .csv }.compactMap { file in
                 file.tables(exports.tables).first.map { table($0, file, exports) }
             }, examples: DataExamples(exports, self).all)
+        page.citations = citationFiles
         page.license = settings.dataLicense.map {
             LinkView(text: words($0.name) ?? "", href: $0.url, lang: nil, title: nil)
         }

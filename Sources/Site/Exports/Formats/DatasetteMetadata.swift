@@ -8,10 +8,10 @@ struct DatasetteMetadata {
 
     func append(to bytes: inout [UInt8]) {
         let about = exports.about
-        let value = JSONValue.members([
-            ("title", .string(about.title)), ("description", about.description.map(JSONValue.string)),
+        let value = JSONDocument.members([
+            ("title", .string(about.title)), ("description", about.description.map(JSONDocument.string)),
             ("license", about.license.map { .string($0.name) }),
-            ("license_url", about.license?.url.map(JSONValue.string)),
+            ("license_url", about.license?.url.map(JSONDocument.string)),
             ("source", .string(about.title)), ("source_url", .string(about.homepage)), ("about", .string(about.title)),
             ("about_url", .string(about.documentation)),
             (
@@ -25,8 +25,8 @@ struct DatasetteMetadata {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    private func table(_ table: ExportTable) -> (name: String, value: JSONValue) {
-        let columns = JSONValue.object(table.columns.map { ($0.name, .string($0.description)) })
+    private func table(_ table: ExportTable) -> (name: String, value: JSONDocument) {
+        let columns = JSONDocument.object(table.columns.map { ($0.name, .string($0.description)) })
         let label = table.column("title") ?? table.column("name")
         return (
             table.name,
@@ -37,13 +37,13 @@ struct DatasetteMetadata {
                 (
                     "facets",
                     table.name == "cases"
-                        ? .list(["country", "standing", "finality", "year"].map(JSONValue.string)) : nil
+                        ? .list(["country", "standing", "finality", "year"].map(JSONDocument.string)) : nil
                 ),
             ])
         )
     }
 
-    private var queries: JSONValue {
+    private var queries: JSONDocument {
         .object(
             SQLiteViews.queries(currency: exports.scope.currencyName).map { query in
                 (query.name, .members([("sql", .string(query.sql)), ("title", .string(query.title))]))

@@ -19,7 +19,7 @@ struct JSONFormat {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
             bytes += line.utf8
-            JSONText.append(table.name, to: &bytes)
+            bytes.appendQuoted(table.name)
             bytes += ":[".utf8
             var rows = 0
             table.rows(owner) { cells in
@@ -49,7 +49,7 @@ struct JSONFormat {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
             bytes += separator.utf8
-            JSONText.append(column.name, to: &bytes)
+            bytes.appendQuoted(column.name)
             bytes.append(UInt8(ascii: ":"))
             append(cell, to: &bytes)
         }
@@ -59,7 +59,7 @@ struct JSONFormat {
     private static func append(_ cell: ExportCell, to bytes: inout [UInt8]) {
         switch cell {
         case .empty: bytes += "null".utf8
-        case .text(let text): JSONText.append(text, to: &bytes)
+        case .text(let text): bytes.appendQuoted(text)
         case .integer(let number): bytes += String(number).utf8
         case .decimal(let decimal): decimal.append(to: &bytes)
         case .flag(let flag): bytes += (flag ? "true" : "false").utf8

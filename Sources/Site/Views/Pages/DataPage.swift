@@ -10,6 +10,8 @@ struct DataPage: View, Equatable {
     var records: [DownloadView]
     var tables: [DataTableView]
     var examples: [DataExampleView]
+    /// The citations of all cases, a file for each form.
+    var citations: [LinkView] = []
     var license: LinkView?
 
     static let declaration = ViewDeclaration<DataPage>(
@@ -22,6 +24,7 @@ struct DataPage: View, Equatable {
             .list("records", "The files of records, one a line.") { $0.records },
             .list("tables", "The tables, each a CSV file.") { $0.tables },
             .list("examples", "Worked examples.") { $0.examples },
+            .list("citations", "The citations of all cases, a file for each form.") { $0.citations },
             .view("license", "On what terms they may be used.") { $0.license },
         ])
 }
