@@ -85,7 +85,7 @@ package struct SiteSettings: Sendable {
     package static let sections = [
         "cases", "authorities", "companies", "courts", "organisations", "dossiers", "laws", "countries", "sectors",
         "topics",
-        "years", "reports", "changes",
+        "years", "reports", "changes", "data",
     ]
 
     static let shape = RecordShape<SiteSettings>(

@@ -21,6 +21,7 @@ enum PageIdentity: Hashable, Sendable {
     case years
     case year(Int)
     case reports
+    case data
     case report(String)
     case changes
     /// What the words of the metadata mean.
@@ -51,6 +52,7 @@ enum PageIdentity: Hashable, Sendable {
         case .years: "years/"
         case .year(let year): "years/\(year)/"
         case .reports: "reports/"
+        case .data: "data/"
         case .report(let id): "reports/\(id)/"
         case .changes: "changes/"
         case .vocabulary: "vocabulary/"

@@ -95,6 +95,7 @@ extension PageScope {
         site.footerLinks = register.pages.map { record in
             LinkView(text: title(record).text, href: href(.page(record.id)), lang: title(record).lang, title: nil)
         }
+        site.footerLinks.append(LinkView(text: wording("heading.data"), href: href(.data), lang: nil, title: nil))
         site.footerLinks.append(
             LinkView(text: wording("heading.changes"), href: href(.changes), lang: nil, title: nil))
         site.footerLinks.append(
@@ -155,6 +156,7 @@ extension PageScope {
         case "topics": identity = .topics
         case "years": identity = .years
         case "reports": identity = .reports
+        case "data": identity = .data
         case "changes": identity = .changes
         default:
             guard let category = EntityFile.Category.allCases.first(where: { $0.folder == name }) else { return nil }

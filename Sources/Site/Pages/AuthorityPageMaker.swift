@@ -45,6 +45,7 @@ extension PageScope {
                 caption: wording("caption.cases"), showsRole: true, role: { role(of: entity, in: $0) })
         }
         guard part == 1 else { return page }
+        offerRecord(of: identity, wording("download.json-authority"), on: &page.page, &page.downloads)
         if totals.cases > 0 { page.keyFigures = keyFigures(totals) }
         page.figures = figures(
             [.growth, .distribution, .kinds, .byProvision, .byTopic, .duration],

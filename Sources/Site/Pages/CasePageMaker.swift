@@ -55,6 +55,9 @@ extension PageScope {
         page.citations = citations(record, sentence: sentence)
         page.decisionCitations = decisionCitations(record)
         page.citationFiles = citationFiles
+        if context.exports.isExported(caseAt: index) {
+            offerRecord(of: .caseRecord(record.id), wording("download.json"), on: &page.page, &page.downloads)
+        }
         return page
     }
 
