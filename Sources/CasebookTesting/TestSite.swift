@@ -169,7 +169,7 @@ private final class RenderLog: Sendable {
 
     /// The page, which notes when it is rendered.
     func watched(_ page: PlannedPage) -> PlannedPage {
-        PlannedPage(path: page.path) { [self] in
+        PlannedPage(path: page.path, isSearched: page.isSearched) { [self] in
             let prepared = page.prepare()
             var watched = prepared
             switch prepared.source {

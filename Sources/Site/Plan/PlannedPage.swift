@@ -5,10 +5,13 @@
 package struct PlannedPage: Sendable {
     /// The file's path below the output folder, such as `cases/ap-netflix-2024/index.html`: relative, `/`-separated, clean.
     package var path: String
+    /// The page carries text of its own, for the search index.
+    package var isSearched: Bool
     package var prepare: @Sendable () -> PreparedPage
 
-    package init(path: String, prepare: @escaping @Sendable () -> PreparedPage) {
+    package init(path: String, isSearched: Bool = false, prepare: @escaping @Sendable () -> PreparedPage) {
         self.path = path
+        self.isSearched = isSearched
         self.prepare = prepare
     }
 }
