@@ -20,7 +20,7 @@ final class KeyRecorder: Sendable {
     /// The pages, each of which gives its key away when it is prepared.
     func watched() -> [PlannedPage] {
         pages.enumerated().map { place, page in
-            PlannedPage(path: page.path, isSearched: page.isSearched) { [self] in
+            PlannedPage(path: page.path, listing: page.listing, isSearched: page.isSearched) { [self] in
                 let prepared = page.prepare()
                 var note = Note(key: prepared.key)
                 if case .file = prepared.source { note.isCopied = true }
@@ -35,7 +35,7 @@ final class KeyRecorder: Sendable {
         let notes = notes.withLock { $0 }
         return pages.enumerated().map { place, page in
             if notes[place].isCopied { return page }
-            return PlannedPage(path: page.path, isSearched: page.isSearched) {
+            return PlannedPage(path: page.path, listing: page.listing, isSearched: page.isSearched) {
                 PreparedPage(
                     key: notes[place].key,
                     source: .made { output throws(PageFailure) in

@@ -11,6 +11,7 @@ struct PagePlanner: Sendable {
 
     func pages() -> [PlannedPage] {
         homePages() + searchPages() + casePages() + registerPages() + entityPages() + collectionPages() + wordPages()
+            + feedPages() + (scope.language == scope.defaultLanguage ? citationFiles() : [])
     }
 
     /// How many parts a list of so many cases has.
@@ -30,19 +31,21 @@ struct PagePlanner: Sendable {
 
     /// A page whose view is made when it is needed; its key says whether it has changed since.
     func page<V: View>(
-        _ identity: PageIdentity, _ template: Template<V>?, isSearched: Bool = false,
-        view: @escaping @Sendable () -> V
+        _ identity: PageIdentity, _ template: Template<V>?, listing: PlannedPage.Listing = .listed,
+        isSearched: Bool = false, view: @escaping @Sendable () -> V
     ) -> [PlannedPage] {
         page(
-            file: scope.context.addresses.file(identity, scope.language), template, isSearched: isSearched, view: view)
+            file: scope.context.addresses.file(identity, scope.language), template, listing: listing,
+            isSearched: isSearched, view: view)
     }
 
     func page<V: View>(
-        file: String, _ template: Template<V>?, isSearched: Bool = false, view: @escaping @Sendable () -> V
+        file: String, _ template: Template<V>?, listing: PlannedPage.Listing = .listed, isSearched: Bool = false,
+        view: @escaping @Sendable () -> V
     ) -> [PlannedPage] {
         guard let template else { return [] }
         return [
-            PlannedPage(path: file, isSearched: isSearched) {
+            PlannedPage(path: file, listing: listing, isSearched: isSearched) {
                 let record = view().record()
                 var hasher = StableHasher()
                 hasher.combine(SiteBuilder.version)
@@ -55,15 +58,18 @@ struct PagePlanner: Sendable {
 
     private func casePages() -> [PlannedPage] {
         scope.register.cases.indices.flatMap { index in
-            let record = scope.register.cases[index]
-            return page(.caseRecord(record.id), templates.caseRecord, isSearched: !record.file.isNoindex) { [scope] in
+            let file = scope.register.cases[index].file
+            return page(
+                .caseRecord(file.id), templates.caseRecord, listing: file.isNoindex ? .unlisted : .listed,
+                isSearched: !file.isNoindex
+            ) { [scope] in
                 scope.casePage(index)
             }
         }
     }
 
     private func searchPages() -> [PlannedPage] {
-        page(.search, templates.search) { [scope] in scope.searchPage() }
+        page(.search, templates.search, listing: .unlisted) { [scope] in scope.searchPage() }
     }
 
     private func homePages() -> [PlannedPage] {
