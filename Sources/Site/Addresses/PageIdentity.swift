@@ -4,6 +4,7 @@ import Content
 enum PageIdentity: Hashable, Sendable {
     case home
     case register
+    case search
     case caseRecord(String)
     case entities(EntityFile.Category)
     case entity(EntityFile.Category, String)
@@ -35,6 +36,7 @@ enum PageIdentity: Hashable, Sendable {
         switch self {
         case .home: ""
         case .register: "cases/"
+        case .search: "search/"
         case .caseRecord(let id): "cases/\(id)/"
         case .entities(let category): "\(category.folder)/"
         case .entity(let category, let id): "\(category.folder)/\(id)/"

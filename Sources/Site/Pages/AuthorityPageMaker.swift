@@ -34,7 +34,7 @@ extension PageScope {
             page: head(
                 identity, part: part, title: name, description: description(name, totals), breadcrumbs: crumbs,
                 file: entity.file.file,
-                isSearchable: !entity.file.body.isEmpty), entity: view(entity, part: part))
+                isSearchable: isSearched(entity)), entity: view(entity, part: part))
         page.cases = table(
             imposed, part: part, of: identity, id: "cases", heading: wording("heading.cases-imposed"),
             caption: wording("caption.cases"), showsAuthority: false, total: totals)

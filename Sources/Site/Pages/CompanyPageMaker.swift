@@ -46,7 +46,7 @@ extension PageScope {
             page: head(
                 identity, part: part, title: name, description: description(name, totals),
                 breadcrumbs: [(.entities(.company), wording("heading.companies"))], file: entity.file.file,
-                isSearchable: !entity.file.body.isEmpty),
+                isSearchable: isSearched(entity)),
             entity: view(entity, part: part))
         let hasOwnShare = ownTotals.current != register.totals(of: own).current
         page.cases = table(

@@ -23,7 +23,8 @@ extension PageScope {
         var page = YearPage(
             page: head(
                 identity, part: part, title: wording("heading.cases-of-year", ["year": heading]),
-                description: description(heading, totals), breadcrumbs: [(.years, wording("heading.years"))]),
+                description: description(heading, totals), breadcrumbs: [(.years, wording("heading.years"))],
+                isSearchable: true),
             heading: heading,
             cases: table(
                 indices, part: part, of: identity, id: "cases",

@@ -18,6 +18,8 @@ struct PageView: View, Equatable {
     var isNoindex = false
     /// The page carries text of its own and belongs in the search index.
     var isSearchable = false
+    /// What the search index keeps of the page besides its text.
+    var searchMarks: [SearchMarkView] = []
     /// Words for a banner on a page that is not published: a draft, or one under embargo.
     var draftNotice: String?
     /// This page in every language of the site, this one included.
@@ -53,6 +55,7 @@ struct PageView: View, Equatable {
             .text("image", "The card's picture, absolute.") { $0.image },
             .flag("is-noindex", "Search engines are asked to leave the page out.") { $0.isNoindex },
             .flag("is-searchable", "The page belongs in the search index.") { $0.isSearchable },
+            .list("search-marks", "What the search index keeps of the page besides its text.") { $0.searchMarks },
             .text("draft-notice", "Words for a banner on an unpublished page.") { $0.draftNotice },
             .list("languages", "This page in every language of the site.") { $0.languages },
             .list("feeds", "Feeds of this page.") { $0.feeds },
