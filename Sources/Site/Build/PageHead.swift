@@ -78,6 +78,8 @@ extension PageScope {
         site.footerLinks = register.pages.map { record in
             LinkView(text: title(record).text, href: href(.page(record.id)), lang: title(record).lang, title: nil)
         }
+        site.footerLinks.append(
+            LinkView(text: wording("compare.heading"), href: href(.compare), lang: nil, title: nil))
         if let publisher = settings.publisher {
             site.publisher = LinkView(
                 text: words(publisher.name) ?? "", href: publisher.url ?? publisher.email.map { "mailto:" + $0 },

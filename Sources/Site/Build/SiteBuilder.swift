@@ -41,6 +41,7 @@ package struct SiteBuilder: Sendable {
             }
         }
         pages += attachments()
+        pages += RegisterData(context).pages()
         return pages
     }
 

@@ -4,6 +4,7 @@ import Content
 struct SiteTemplates: Sendable {
     var home: Template<HomePage>?
     var register: Template<RegisterPage>?
+    var compare: Template<ComparePage>?
     var caseRecord: Template<CasePage>?
     var index: Template<IndexPage>?
     var authority: Template<AuthorityPage>?
@@ -32,6 +33,7 @@ struct SiteTemplates: Sendable {
         }
         home = compile("home", HomePage.self)
         register = compile("register", RegisterPage.self)
+        compare = compile("compare", ComparePage.self)
         caseRecord = compile("case", CasePage.self)
         index = compile("index", IndexPage.self)
         authority = compile("authority", AuthorityPage.self)

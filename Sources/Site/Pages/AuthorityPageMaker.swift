@@ -45,7 +45,10 @@ extension PageScope {
                 caption: wording("caption.cases"), showsRole: true, role: { role(of: entity, in: $0) })
         }
         guard part == 1 else { return page }
-        if totals.cases > 0 { page.keyFigures = keyFigures(totals) }
+        if totals.cases > 0 {
+            page.keyFigures = keyFigures(totals)
+            page.page.tools = tools("authority = \(QueryText.word(entity.id))")
+        }
         page.figures = figures(
             [.growth, .distribution, .kinds, .byProvision, .byTopic, .duration],
             of: FigureSubject(condition: "authority = \(QueryText.word(entity.id))", cases: imposed.count))

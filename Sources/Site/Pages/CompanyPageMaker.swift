@@ -68,6 +68,7 @@ extension PageScope {
                 caption: wording("caption.cases"), showsRole: true, role: { role(of: entity, in: $0) })
         }
         guard part == 1 else { return page }
+        if totals.cases > 0 { page.page.tools = tools("group = \(QueryText.word(entity.id))") }
         page.keyFigures = group.isEmpty ? keyFigures(ownTotals) : groupFigures(own: ownTotals, group: totals)
         page.parents = members(of: entity) { $0.parents }
         page.subsidiaries = members(of: entity) { $0.subsidiaries }
