@@ -64,7 +64,6 @@ extension SiteLocaleKeys {
             LocaleKey("filter.remove", "filter"), LocaleKey("filter.range", "from", "to"),
             LocaleKey("filter.at-least", "field", "amount"), LocaleKey("filter.at-most", "field", "amount"),
             LocaleKey("filter.loaded", "n", "all"), LocaleKey("filter.announce", "cases", "sum"),
-            LocaleKey("filter.most", "year", "value"),
             LocaleKey("filter.limited", "n", "all"), LocaleKey("filter.about", "amount"),
             LocaleKey("filter.find-in", "field"), LocaleKey("filter.expected", "list"),
         ]

@@ -95,7 +95,12 @@ export class Chips {
       const amount = this.page.labels.label(field, test.value);
       return [{ label: t(test.by === ">=" ? "filter.at-least" : "filter.at-most", { field: name, amount }), remove: without, isText: false }];
     }
-    if (test.is === "compare") return test.by === "=" ? [chip(this.page.labels.label(field, test.value), without)] : null;
+    if (test.is === "compare") {
+      const value = this.page.labels.label(field, test.value);
+      if (test.by === "=") return [chip(value, without)];
+      const sign = test.by.replace("!=", "≠").replace("<=", "≤").replace(">=", "≥");
+      return [{ label: `${name} ${sign} ${value}`, remove: without, isText: false }];
+    }
     return test.items.map((item, number) => {
       const left = test.items.filter((_, other) => other !== number);
       /** @type {Filter[]} */

@@ -259,7 +259,7 @@ class Comparison {
     // Both columns of drawings have one scale.
     const most = Math.max(...values.flat(), 0);
     charts.forEach((chart, place) => {
-      if (this.sides[place]?.filter) chart.draw(years, values[place], "", most);
+      if (this.sides[place]?.filter) chart.draw(years, values[place], most);
     });
   }
 }

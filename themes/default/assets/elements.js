@@ -50,20 +50,16 @@ export class YearChart {
   constructor(title, format) {
     this.title = title;
     this.format = format;
-    this.caption = h("span", { class: "year-chart-note" });
     this.drawing = h("div", { class: "year-chart-drawing" });
-    this.element = h("figure", { class: "year-chart" },
-      h("figcaption", {}, h("b", {}, title), " ", this.caption), this.drawing);
+    this.element = h("figure", { class: "year-chart" }, h("figcaption", {}, h("b", {}, title)), this.drawing);
   }
 
   /**
    * @param {number[]} years
    * @param {number[]} values
-   * @param {string} note
    * @param {number} most the value of a column of full height; several drawings may share it
    */
-  draw(years, values, note, most = Math.max(...values, 0)) {
-    this.caption.textContent = note;
+  draw(years, values, most = Math.max(...values, 0)) {
     const width = Math.max(this.drawing.clientWidth || 320, 160);
     const [height, top, foot] = [104, 18, 18];
     const step = width / Math.max(years.length, 1);

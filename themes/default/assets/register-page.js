@@ -59,7 +59,7 @@ class Sheet {
       this.opener.focus();
     });
     host.append(this.dialog);
-    matchMedia("(min-width: 64rem)").addEventListener("change", () => this.dialog.close());
+    matchMedia("(min-width: 76rem)").addEventListener("change", () => this.dialog.close());
     this.opener.addEventListener("click", () => this.open());
     this.form.addEventListener("submit", (event) => event.preventDefault());
   }
@@ -125,7 +125,7 @@ export class RegisterPage {
     // The query as text, for those who like it.
     this.editor = h("details", { class: "query-box" }, h("summary", {}, t("filter.query")),
       h("label", { for: "query-text", class: "unseen" }, t("filter.query")), this.text, this.faults,
-      h("p", { id: "query-help", class: "note" }, t("filter.query-help")));
+      h("p", { id: "query-help", class: "note" }, coded(t("filter.query-help"))));
     this.facets = new Facets(this);
     this.chips = new Chips(this);
     this.table = new CaseTable(this);
@@ -315,7 +315,7 @@ export class RegisterPage {
   }
 
   drawCharts() {
-    const { register, selection, cases, scope, t } = this;
+    const { register, selection, cases, scope } = this;
     /** @type {Map<number, number[]>} */
     const byYear = new Map();
     for (const at of cases) {
@@ -329,11 +329,8 @@ export class RegisterPage {
     const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
     const counts = years.map((year) => byYear.get(year)?.length ?? 0);
     const sums = years.map((year) => Number(selection.figure("sum", "current", byYear.get(year) ?? [], scope).value ?? 0));
-    for (const [chart, values] of /** @type {[YearChart, number[]][]} */ ([[this.caseChart, counts], [this.fineChart, sums]])) {
-      const most = values.indexOf(Math.max(...values, 0));
-      chart.draw(years, values, values[most] > 0 && years.length > 1
-        ? t("filter.most", { year: years[most], value: chart.format(values[most]) }) : "");
-    }
+    this.caseChart.draw(years, counts);
+    this.fineChart.draw(years, sums);
   }
 
   announce() {
