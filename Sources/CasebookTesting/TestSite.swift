@@ -171,13 +171,21 @@ private final class RenderLog: Sendable {
     func watched(_ page: PlannedPage) -> PlannedPage {
         PlannedPage(path: page.path) { [self] in
             let prepared = page.prepare()
-            guard case .rendered(let render) = prepared.source else { return prepared }
-            return PreparedPage(
-                key: prepared.key,
-                source: .rendered { [self] output in
+            var watched = prepared
+            switch prepared.source {
+            case .rendered(let render):
+                watched.source = .rendered { [self] output in
                     paths.withLock { _ = $0.insert(page.path) }
                     render(&output)
-                })
+                }
+            case .made(let make):
+                watched.source = .made { [self] (output) throws(PageFailure) in
+                    paths.withLock { _ = $0.insert(page.path) }
+                    try make(&output)
+                }
+            case .file: break
+            }
+            return watched
         }
     }
 }

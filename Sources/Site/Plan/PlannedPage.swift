@@ -19,6 +19,8 @@ package struct PreparedPage: Sendable {
     package enum Source: Sendable {
         /// Appends the page's bytes to the buffer.
         case rendered(@Sendable (inout [UInt8]) -> Void)
+        /// Appends the bytes of a file that a library makes, which can fail.
+        case made(@Sendable (inout [UInt8]) throws(PageFailure) -> Void)
         /// Copies the file at this path of the disk, as it is: an attachment.
         case file(String)
     }
@@ -30,5 +32,15 @@ package struct PreparedPage: Sendable {
     package init(key: UInt64, source: Source) {
         self.key = key
         self.source = source
+    }
+}
+
+/// Why a library could not make a file of the site.
+package struct PageFailure: Error, Equatable, Sendable {
+    /// What the library says, such as "the disk is full".
+    package var reason: String
+
+    package init(_ reason: String) {
+        self.reason = reason
     }
 }
