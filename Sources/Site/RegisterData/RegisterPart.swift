@@ -12,7 +12,7 @@ struct RegisterPart: Sendable {
     static let singleLimit = 12_000
 
     /// The parts of a register, newest first.
-    static func all(of register: Register) -> [RegisterPart] {
+    static func all(of register: Register, singleLimit: Int = RegisterPart.singleLimit) -> [RegisterPart] {
         let count = register.cases.count
         guard count > singleLimit else { return [RegisterPart(name: "cases", cases: 0..<count)] }
         var parts: [RegisterPart] = []

@@ -36,6 +36,7 @@ export async function open(host, touched) {
     const register = await Register.open(host.dataset.register ?? "", document.documentElement.lang);
     const page = new RegisterPage(host, register, sheet);
     await register.load(() => page.extended());
+    await page.drawn;
     status.remove();
   } catch (error) {
     status.textContent = host.dataset.failed ?? "";
@@ -100,7 +101,11 @@ export class RegisterPage {
     /** @type {Set<number> | null} */
     this.scope = null;
     this.turn = 0;
-    this.isShown = false;
+    this.isStarted = false;
+    /** When the first selection is drawn; until then the page stays as it was. */
+    /** @type {(value: unknown) => void} */
+    this.show = () => {};
+    this.drawn = new Promise((done) => { this.show = done; });
     /** @type {number | undefined} */
     this.writing = undefined;
     /** @type {number | undefined} */
@@ -142,13 +147,11 @@ export class RegisterPage {
   /** More of the register is there than before. */
   extended() {
     this.selection.renew();
-    if (this.isShown) {
+    if (this.isStarted) {
       this.update();
       return;
     }
-    this.isShown = true;
-    this.before.hidden = true;
-    this.live.hidden = false;
+    this.isStarted = true;
     const typed = this.words.value.trim();
     this.read();
     if (typed && !this.query.filter) this.facets.setWords(typed, true);
@@ -240,11 +243,19 @@ export class RegisterPage {
       requestAnimationFrame(() => { if (turn === this.turn) this.draw(); });
     };
     if (selection.missing(query).length === 0) draw();
-    else selection.prepare(query).then(draw, () => { this.note.textContent = this.t("filter.failed"); });
+    else {
+      selection.prepare(query).then(draw, () => {
+        this.note.textContent = this.t("filter.failed");
+        this.live.hidden = false;
+        this.show(undefined);
+      });
+    }
   }
 
   draw() {
     const { selection, query } = this;
+    this.before.hidden = true;
+    this.live.hidden = false;
     this.mask = selection.mask(query.filter);
     this.cases = selection.ordered(this.mask, query.order);
     this.scope = selection.scope(query.filter);
@@ -253,6 +264,7 @@ export class RegisterPage {
     this.table.draw(query.limit === null ? this.cases : this.cases.slice(0, query.limit));
     this.chips.draw();
     this.facets.draw();
+    this.show(undefined);
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => this.announce(), 800);
   }

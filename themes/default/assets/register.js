@@ -7,8 +7,12 @@ const host = document.querySelector("[data-register]");
 if (host instanceof HTMLElement && host.dataset.app) {
   const { app, modules = "", starts } = host.dataset;
   let isStarted = false;
+  /** @type {EventTarget | null} */
+  let clicked = null;
   /** @param {Event} [event] */
   const start = async (event) => {
+    // A click that comes while the page is starting is not lost.
+    if (event?.type === "click") clicked = event.target;
     if (isStarted) return;
     isStarted = true;
     for (const href of modules.split(" ")) {
@@ -18,7 +22,7 @@ if (host instanceof HTMLElement && host.dataset.app) {
       document.head.append(link);
     }
     const { open } = await import(app);
-    open(host, event?.target);
+    open(host, clicked);
   };
   const later = () => setTimeout(start);
   if (starts === "always" || new URLSearchParams(location.search).has("q")) {
