@@ -15,6 +15,10 @@ package struct SiteBuild: Sendable {
     package var jobs: Int
     /// The day from which the register is seen; nil for today in the site's time zone.
     package var asOf: Day?
+    /// The register as last published, from which changes are told; nil where it never was.
+    package var previous: PublishedRegister?
+    /// Addresses that were published may be given up without the content saying so.
+    package var allowsVanishing = false
 
     package init(content: String, theme: String? = nil, baseURL: String? = nil, jobs: Int, asOf: Day? = nil) {
         self.content = content
@@ -33,9 +37,13 @@ package struct SiteBuild: Sendable {
         let (register, problems) = Register.link(tree, asOf: day)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         guard let theme = try readTheme(for: tree.settings, &plan) else { return plan }
-        let builder = SiteBuilder(register: register, theme: theme)
+        let builder = SiteBuilder(register: register, theme: theme, previous: previous)
         plan.diagnostics += builder.diagnostics
-        if !plan.hasErrors { plan.pages = builder.plan().map(ProgramFingerprint.marked) }
+        plan.redirects = builder.redirects
+        if plan.hasErrors { return plan }
+        let pages = builder.plan()
+        if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
+        if !plan.hasErrors { plan.pages = pages.map(ProgramFingerprint.marked) }
         return plan
     }
 

@@ -28,6 +28,8 @@ extension PageScope {
         view.icon = asset("casebook.svg")
         view.breadcrumbs = breadcrumbs.map { LinkView(text: $0.1, href: href($0.0), lang: nil, title: nil) }
         view.edit = edit(file)
+        view.structuredData = structuredData(of: page, title: title, description: description)
+        view.feeds = feeds(of: page, title: page == .home ? site : title)
         if context.languages.count > 1 {
             view.defaultHref = context.addresses.url(page, defaultLanguage)
             view.languages = context.languages.map { code in
@@ -80,6 +82,10 @@ extension PageScope {
         }
         site.footerLinks.append(
             LinkView(text: wording("compare.heading"), href: href(.compare), lang: nil, title: nil))
+        site.footerLinks.append(
+            LinkView(text: wording("heading.changes"), href: href(.changes), lang: nil, title: nil))
+        site.footerLinks.append(
+            LinkView(text: wording("vocabulary.heading"), href: href(.vocabulary), lang: nil, title: nil))
         if let publisher = settings.publisher {
             site.publisher = LinkView(
                 text: words(publisher.name) ?? "", href: publisher.url ?? publisher.email.map { "mailto:" + $0 },
@@ -136,6 +142,7 @@ extension PageScope {
         case "topics": identity = .topics
         case "years": identity = .years
         case "reports": identity = .reports
+        case "changes": identity = .changes
         default:
             guard let category = EntityFile.Category.allCases.first(where: { $0.folder == name }) else { return nil }
             identity = .entities(category)

@@ -10,12 +10,19 @@ package struct SiteBuilder: Sendable {
     let templates: [String: SiteTemplates]
     /// Problems of the theme; with an error among them no site can be made.
     package let diagnostics: [Diagnostic]
+    /// The register as last published.
+    let previous: PublishedRegister?
 
-    /// - Parameter baseURL: where the site will be, instead of what `site.yml` says.
-    package init(register: Register, theme: Theme, baseURL: String? = nil) {
+    /// - Parameters:
+    ///   - baseURL: where the site will be, instead of what `site.yml` says.
+    ///   - previous: the register as last published, from which changes are told; nil where it never was.
+    package init(
+        register: Register, theme: Theme, baseURL: String? = nil, previous: PublishedRegister? = nil
+    ) {
+        self.previous = previous
         context = SiteContext(
             register: register, theme: theme, baseURL: baseURL ?? register.settings.baseURL,
-            assets: SiteAssets(theme.files))
+            assets: SiteAssets(theme.files), published: PublishedRegister(register, after: previous))
         var diagnostics: [Diagnostic] = []
         var templates: [String: SiteTemplates] = [:]
         for language in context.languages {
@@ -42,7 +49,17 @@ package struct SiteBuilder: Sendable {
         }
         pages += attachments()
         pages += RegisterData(context).pages()
+        pages += hostFiles()
+        pages += changeFiles(besides: pages)
+        pages += metadataFiles(besides: pages)
         return pages
+    }
+
+    /// What hosts that know the file are told of former addresses.
+    private func hostFiles() -> [PlannedPage] {
+        let lines = redirects.hostFile
+        if lines.isEmpty { return [] }
+        return [PlannedPage.text("_redirects", listing: .unlisted, lines)]
     }
 
     /// The files that lie beside cases, copied beside their pages.
@@ -51,7 +68,9 @@ package struct SiteBuilder: Sendable {
             context.languages.flatMap { language in
                 record.file.attachments.map { attachment in
                     let page = context.addresses.file(.caseRecord(record.id), language).dropLast("index.html".count)
-                    return PlannedPage(path: page + attachment.name) {
+                    return PlannedPage(
+                        path: page + attachment.name, listing: record.file.isNoindex ? .unlisted : .listed
+                    ) {
                         PreparedPage(key: attachment.stamp, source: .file(attachment.path))
                     }
                 }

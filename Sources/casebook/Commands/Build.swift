@@ -23,14 +23,33 @@ struct Build: CasebookCommand {
         transform: Self.address)
     var baseURL: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            The site as last published, from which changes are told: its folder, its address, or a copy of its file \
+            `changes/register.json`. (default: the site in the output folder)
+            """,
+            valueName: "place"))
+    var previous: String?
+
+    @Flag(help: "Build even if addresses that were published would vanish.")
+    var allowVanished = false
+
     @Flag(name: .shortAndLong, help: "Say nothing unless something is wrong.")
     var quiet = false
 
     func run(on console: Console) -> ExitStatus {
         let start = ContinuousClock.now
-        let build = options.build(baseURL: baseURL)
+        var build = options.build(baseURL: baseURL)
+        build.allowsVanishing = allowVanished
         let plan: SitePlan
         do {
+            build.previous =
+                if let previous {
+                    try PublishedSite.register(at: previous)
+                } else {
+                    try PublishedSite.register(ofOutput: output)
+                }
             plan = try build.plan()
         } catch {
             return console.report(error)
