@@ -99,6 +99,8 @@ extension PageScope {
         }
         site.footerLinks.append(LinkView(text: wording("heading.data"), href: href(.data), lang: nil, title: nil))
         site.footerLinks.append(
+            LinkView(text: wording("compare.heading"), href: href(.compare), lang: nil, title: nil))
+        site.footerLinks.append(
             LinkView(text: wording("heading.changes"), href: href(.changes), lang: nil, title: nil))
         site.footerLinks.append(
             LinkView(text: wording("vocabulary.heading"), href: href(.vocabulary), lang: nil, title: nil))

@@ -46,7 +46,10 @@ extension PageScope {
         }
         guard part == 1 else { return page }
         offerRecord(of: identity, wording("download.json-authority"), on: &page.page, &page.downloads)
-        if totals.cases > 0 { page.keyFigures = keyFigures(totals) }
+        if totals.cases > 0 {
+            page.keyFigures = keyFigures(totals)
+            page.page.tools = tools("authority = \(QueryText.word(entity.id))")
+        }
         page.figures = figures(
             [.growth, .distribution, .kinds, .byProvision, .byTopic, .duration],
             of: FigureSubject(condition: "authority = \(QueryText.word(entity.id))", cases: imposed.count))

@@ -36,6 +36,8 @@ struct PageView: View, Equatable {
     var icon: String?
     /// The way down from the home page, this page left out.
     var breadcrumbs: [LinkView] = []
+    /// Ways to do more with what the page shows: filter its cases, compare it with another.
+    var tools: [LinkView] = []
     /// Where an editor changes this page.
     var edit: LinkView?
     /// When the page's words last changed, where version control knows it.
@@ -66,6 +68,8 @@ struct PageView: View, Equatable {
             .text("script", "Address of the script module.") { $0.script },
             .text("icon", "Address of the icon.") { $0.icon },
             .list("breadcrumbs", "The way down from the home page.") { $0.breadcrumbs },
+            .flag("has-tools", "There is more to do with what the page shows.") { !$0.tools.isEmpty },
+            .list("tools", "Ways to filter the page's cases, and to compare it with another.") { $0.tools },
             .view("edit", "Where an editor changes this page.") { $0.edit },
             .view("last-change", "When the page's words last changed.") { $0.lastChange },
             .view("site", "The site around the page.") { $0.site },
