@@ -15,8 +15,6 @@ int casebook_syncfs(int descriptor) { return syncfs(descriptor); }
 
 long casebook_list(int descriptor, void *buffer, size_t size) { return getdents64(descriptor, buffer, size); }
 
-int casebook_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
-
 int casebook_identity(int descriptor, uint64_t *mount, int64_t *birth) {
     struct statx status;
     if (statx(descriptor, "", AT_EMPTY_PATH, STATX_BTIME | STATX_MNT_ID, &status) != 0) return -1;
@@ -25,7 +23,7 @@ int casebook_identity(int descriptor, uint64_t *mount, int64_t *birth) {
     return 0;
 }
 
-int casebook_memory_file(void) { return memfd_create("casebook", MFD_CLOEXEC); }
+int casebook_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 
 int casebook_spawn_folder(posix_spawn_file_actions_t *actions, const char *path) {
     return posix_spawn_file_actions_addchdir_np(actions, path);
