@@ -80,7 +80,6 @@ struct OneAmountTests {
             "reports/dutch/index.html",
             // What scripts add up by themselves.
             "compare/index.html", "data/register/cases.json", "data/register/index.json",
-        ]
         ])
         #expect(
             changed == shown, "also \(changed.subtracting(shown).sorted()), not \(shown.subtracting(changed).sorted())")
