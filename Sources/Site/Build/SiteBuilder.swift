@@ -19,12 +19,13 @@ package struct SiteBuilder: Sendable {
     ///   - baseURL: where the site will be, instead of what `site.yml` says.
     ///   - previous: the register as last published, from which changes are told; nil where it never was.
     package init(
-        register: Register, theme: Theme, baseURL: String? = nil, previous: PublishedRegister? = nil
+        register: Register, theme: Theme, baseURL: String? = nil, previous: PublishedRegister? = nil,
+        history: History = .none
     ) {
         self.previous = previous
         context = SiteContext(
             register: register, theme: theme, baseURL: baseURL ?? register.settings.baseURL,
-            assets: SiteAssets(theme.files), published: PublishedRegister(register, after: previous))
+            assets: SiteAssets(theme.files), published: PublishedRegister(register, after: previous), history: history)
         exports = Exports(context)
         var diagnostics: [Diagnostic] = []
         var templates: [String: SiteTemplates] = [:]

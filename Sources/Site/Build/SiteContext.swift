@@ -21,11 +21,16 @@ final class SiteContext: Sendable {
     /// The register as its downloads show it.
     let exports: ExportScope
 
+    /// When the content's files last changed.
+    let history: History
+
     init(
-        register: Register, theme: Theme, baseURL: String, assets: SiteAssets, published: PublishedRegister
+        register: Register, theme: Theme, baseURL: String, assets: SiteAssets, published: PublishedRegister,
+        history: History = .none
     ) {
         self.register = register
         self.published = published
+        self.history = history
         changes = ChangeRecord(published, in: register)
         queries = QueryIndex(register)
         settings = register.settings

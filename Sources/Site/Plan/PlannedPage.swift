@@ -19,12 +19,22 @@ package struct PlannedPage: Sendable {
     package var path: String
     package var listing: Listing
     package var prepare: @Sendable () -> PreparedPage
+    /// What of the theme makes the page, for those who ask; nil for a file without a template.
+    package var origin: (@Sendable () -> PageOrigin)?
 
     package init(path: String, listing: Listing = .listed, prepare: @escaping @Sendable () -> PreparedPage) {
         self.path = path
         self.listing = listing
         self.prepare = prepare
     }
+}
+
+/// What of the theme makes a page.
+package struct PageOrigin: Sendable {
+    /// The name of the view that the template prints.
+    package var view: String
+    /// The files of the page's template and of all it includes, the page's own first.
+    package var templates: [String]
 }
 
 /// A page whose view is made: the key that tells whether it changed, and how to get its bytes.

@@ -103,6 +103,7 @@ package enum SiteLocaleKeys {
         LocaleKey("number.percent", "n"),
         LocaleKey("outcome.unverified", "outcome", "unverified"),
         LocaleKey("page.build", "cases", "authorities"),
+        LocaleKey("page.changed", "date"),
         LocaleKey("page.part", "title", "n"),
         LocaleKey("page.title", "title", "site"),
         LocaleKey("pagination.page", "n"),

@@ -14,7 +14,7 @@ final class ProgressLine: Sendable {
     }
 
     /// Shows the line, unless it was just shown or the build may be over before anyone could read it.
-    func show(_ done: Int, of total: Int) {
+    func show(_ done: Int, of total: Int, _ what: String = "file", plural: String? = nil) {
         guard isShown else { return }
         let now = ContinuousClock.now
         let isDue = shown.withLock { last in
@@ -22,7 +22,7 @@ final class ProgressLine: Sendable {
             last = now
             return true
         }
-        if isDue { console.error("\r\(Counted.grouped(done)) of \(Counted.text(total, "file"))\u{1B}[K") }
+        if isDue { console.error("\r\(Counted.grouped(done)) of \(Counted.text(total, what, plural: plural))\u{1B}[K") }
     }
 
     func clear() {

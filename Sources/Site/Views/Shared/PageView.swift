@@ -36,6 +36,8 @@ struct PageView: View, Equatable {
     var breadcrumbs: [LinkView] = []
     /// Where an editor changes this page.
     var edit: LinkView?
+    /// When the page's words last changed, where version control knows it.
+    var lastChange: LastChangeView?
     var site: SiteView
 
     static let declaration = ViewDeclaration<PageView>(
@@ -62,6 +64,7 @@ struct PageView: View, Equatable {
             .text("icon", "Address of the icon.") { $0.icon },
             .list("breadcrumbs", "The way down from the home page.") { $0.breadcrumbs },
             .view("edit", "Where an editor changes this page.") { $0.edit },
+            .view("last-change", "When the page's words last changed.") { $0.lastChange },
             .view("site", "The site around the page.") { $0.site },
         ])
 }
@@ -120,5 +123,20 @@ struct MetaView: View, Equatable {
         fields: [
             .text("name", "Its name.") { $0.name },
             .text("content", "Its content.") { $0.content },
+        ])
+}
+
+/// The day on which a page's words last changed.
+struct LastChangeView: View, Equatable {
+    /// The day in a sentence, such as "Last changed on 3 February 2024".
+    var text: String
+    /// The day for machines: `2024-02-03`.
+    var iso: String
+
+    static let declaration = ViewDeclaration<LastChangeView>(
+        "last-change", "The day on which a page's words last changed.",
+        fields: [
+            .text("text", "The day in a sentence.") { $0.text },
+            .text("iso", "The day for machines.") { $0.iso },
         ])
 }
