@@ -15,8 +15,6 @@ int casebook_syncfs(int descriptor) { return syncfs(descriptor); }
 
 long casebook_list(int descriptor, void *buffer, size_t size) { return getdents64(descriptor, buffer, size); }
 
-int casebook_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
-
 int casebook_identity(int descriptor, uint64_t *mount, int64_t *birth) {
     struct statx status;
     if (statx(descriptor, "", AT_EMPTY_PATH, STATX_BTIME | STATX_MNT_ID, &status) != 0) return -1;

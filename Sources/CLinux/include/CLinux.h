@@ -14,9 +14,6 @@ int casebook_syncfs(int descriptor);
 /// Fills the buffer with the next entries of an open folder (getdents64); their size in bytes, 0 at the end, or -1.
 long casebook_list(int descriptor, void *buffer, size_t size);
 
-/// Opens a new file that lies in memory alone, for libraries that write only to files; its descriptor, or -1 with errno.
-int casebook_memory_file(const char *name);
-
 /// The mount an open file was reached through and when it was made (ns since 1970), each 0 where unknown; 0, or -1.
 int casebook_identity(int descriptor, uint64_t *mount, int64_t *birth);
 
