@@ -4,6 +4,8 @@ import Content
 enum PageIdentity: Hashable, Sendable {
     case home
     case register
+    case search
+    case compare
     case caseRecord(String)
     case entities(EntityFile.Category)
     case entity(EntityFile.Category, String)
@@ -35,6 +37,8 @@ enum PageIdentity: Hashable, Sendable {
         switch self {
         case .home: ""
         case .register: "cases/"
+        case .search: "search/"
+        case .compare: "compare/"
         case .caseRecord(let id): "cases/\(id)/"
         case .entities(let category): "\(category.folder)/"
         case .entity(let category, let id): "\(category.folder)/\(id)/"

@@ -25,6 +25,7 @@ extension PageScope {
         view.kind = kind
         view.isNoindex = isNoindex
         view.isSearchable = isSearchable && !isNoindex
+        if view.isSearchable, let kind = page.searchKind { view.searchMarks = marks(kind: kind) }
         view.script = asset("casebook.js")
         view.icon = asset("casebook.svg")
         view.breadcrumbs = breadcrumbs.map { LinkView(text: $0.1, href: href($0.0), lang: nil, title: nil) }
@@ -43,7 +44,7 @@ extension PageScope {
         return view
     }
 
-    private func asset(_ name: String) -> String? {
+    func asset(_ name: String) -> String? {
         context.assets.path(name).map { context.addresses.href(file: $0) }
     }
 
@@ -92,10 +93,13 @@ extension PageScope {
                 NavigationItemView(text: text, href: href(identity), isCurrent: identity.section == section)
             })
         site.description = words(settings.description)
+        site.searchHref = href(.search)
         site.footerLinks = register.pages.map { record in
             LinkView(text: title(record).text, href: href(.page(record.id)), lang: title(record).lang, title: nil)
         }
         site.footerLinks.append(LinkView(text: wording("heading.data"), href: href(.data), lang: nil, title: nil))
+        site.footerLinks.append(
+            LinkView(text: wording("compare.heading"), href: href(.compare), lang: nil, title: nil))
         site.footerLinks.append(
             LinkView(text: wording("heading.changes"), href: href(.changes), lang: nil, title: nil))
         site.footerLinks.append(

@@ -55,6 +55,7 @@ package struct SiteBuilder: Sendable {
             }
         }
         pages += attachments()
+        pages += RegisterData(context).pages()
         pages += hostFiles()
         pages += changeFiles(besides: pages)
         pages += metadataFiles(besides: pages)

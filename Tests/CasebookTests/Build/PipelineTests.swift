@@ -48,7 +48,7 @@ struct PipelineTests {
         #expect(second.summary?.written == 0)
     }
 
-    @Test("a word in one case's text makes that case's page and the downloads with its text again, and nothing else")
+    @Test("a word in one case's text makes that case's page and the files with its text again, and nothing else")
     func oneWord() throws {
         let site = try TestSite(Self.twoCases)
         try site.build()
@@ -58,6 +58,7 @@ struct PipelineTests {
             "cases/ap-netflix-2024/index.html", "cases/ap-netflix-2024/index.json", "data/index.html",
             "data/cases.jsonl", "data/datapackage.json", "data/register.json", "data/register.sqlite",
             "data/texts.csv",
+            "data/register/index.json", "data/register/words-all.json",
         ])
         try site.expectSameAsClean()
     }
