@@ -61,7 +61,7 @@ struct PageTemplatesTests {
         let theme = try theme()
         var used: Set<String> = []
         var open = [
-            "home", "register", "case", "withdrawn", "redirect", "not-found", "index", "authority", "company", "court",
+            "home", "register", "compare", "case", "withdrawn", "redirect", "not-found", "index", "authority", "company", "court",
             "organisation", "dossier", "law", "provision", "country", "sector", "topic", "year", "page", "changes",
             "data",
         ]
