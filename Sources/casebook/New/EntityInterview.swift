@@ -66,7 +66,7 @@ extension Interview {
         if let given = given?.country {
             country = given
         } else {
-            country = try ask("Country, as its two letters (NL)", field: "country", of: document)
+            country = try ask("Country, as its two letters (NL)", field: "country", of: document) { $0.uppercased() }
         }
         var website = given?.website
         if website == nil, category != .company {

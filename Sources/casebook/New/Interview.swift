@@ -8,21 +8,29 @@ struct Interview {
     let console: Console
 
     /// Asks for the text of a field; the reader of the field itself says what is wrong with an answer.
+    ///
+    /// - Parameter reading: makes the field's text of what was typed.
     func ask(
-        _ question: String, field: String, of document: DocumentKind, suggestion: String? = nil
+        _ question: String, field: String, of document: DocumentKind, suggestion: String? = nil,
+        reading: (String) -> String = { $0 }
     ) throws(Ended) -> String {
         while true {
-            if let answer = try optional(question, field: field, of: document, suggestion: suggestion) { return answer }
+            if let answer = try optional(
+                question, field: field, of: document, suggestion: suggestion, reading: reading)
+            {
+                return answer
+            }
             say("This is needed.")
         }
     }
 
     /// The same for a field that may be left out; nil for an empty answer.
     func optional(
-        _ question: String, field: String, of document: DocumentKind, suggestion: String? = nil
+        _ question: String, field: String, of document: DocumentKind, suggestion: String? = nil,
+        reading: (String) -> String = { $0 }
     ) throws(Ended) -> String? {
         while true {
-            guard let answer = try line(question, suggestion: suggestion) else { return nil }
+            guard let answer = try line(question, suggestion: suggestion).map(reading) else { return nil }
             guard let problem = DocumentReading.problem(with: answer, in: field, of: document) else { return answer }
             if let fix = problem.fix?.text {
                 if try agrees("\(problem.message). Take `\(fix)`?") { return fix }
