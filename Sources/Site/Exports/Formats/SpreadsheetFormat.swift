@@ -8,7 +8,7 @@ import Glibc
 enum SpreadsheetFormat {
     static func append(_ exports: Exports, to bytes: inout [UInt8]) throws(PageFailure) {
         // The library writes to a file only: this one has no place on a disk.
-        let file = casebook_memory_file()
+        let file = casebook_memory_file("register.xlsx")
         guard file >= 0 else { throw PageFailure(String(cString: strerror(errno))) }
         defer { close(file) }
         // A sheet's rows go out as they come: thousands of cases would else be held as cells.
