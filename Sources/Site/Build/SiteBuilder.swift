@@ -22,7 +22,7 @@ package struct SiteBuilder: Sendable {
         self.previous = previous
         context = SiteContext(
             register: register, theme: theme, baseURL: baseURL ?? register.settings.baseURL,
-            assets: SiteAssets(theme.files), published: PublishedRegister(register, after: previous))
+            assets: SiteAssets(ThemeTokens.joined(theme.files)), published: PublishedRegister(register, after: previous))
         var diagnostics: [Diagnostic] = []
         var templates: [String: SiteTemplates] = [:]
         for language in context.languages {

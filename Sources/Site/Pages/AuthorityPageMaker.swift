@@ -47,7 +47,7 @@ extension PageScope {
         guard part == 1 else { return page }
         if totals.cases > 0 { page.keyFigures = keyFigures(totals) }
         page.figures = figures(
-            [.growth, .distribution, .kinds, .byProvision, .byTopic, .duration],
+            [.growth, .largest, .distribution, .kinds, .byProvision, .byTopic, .duration],
             of: FigureSubject(condition: "authority = \(QueryText.word(entity.id))", cases: imposed.count))
         page.breakdowns = without(
             page.figures, breakdowns(of: imposed) { [byYear($0), byProvision($0), byTopic($0)] })

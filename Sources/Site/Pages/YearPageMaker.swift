@@ -42,7 +42,7 @@ extension PageScope {
         page.next = register.years.last { $0 > year }.map(link(year:))
         page.keyFigures = keyFigures(totals)
         page.figures = figures(
-            [.largest, .outcome, .byAuthority, .bySector, .byProvision, .byTopic],
+            [.largest, .outcome, .byAuthority, .bySector, .byTopic],
             of: FigureSubject(condition: "year = \(year)", cases: indices.count))
         page.breakdowns = without(
             page.figures,

@@ -61,7 +61,7 @@ struct PageTemplatesTests {
         let theme = try theme()
         var used: Set<String> = []
         var open = [
-            "home", "register", "case", "withdrawn", "redirect", "not-found", "index", "authority", "company", "court",
+            "home", "search", "register", "case", "withdrawn", "redirect", "not-found", "index", "authority", "company", "court",
             "organisation", "dossier", "law", "provision", "country", "sector", "topic", "year", "page", "changes",
             "data",
         ]
@@ -118,8 +118,14 @@ struct PageTemplatesTests {
         var page = netflix
         page.related = [
             RelatedCaseView(
-                relation: "Parallel case", link: LinkView(text: "Spotify", href: "/cases/imy-spotify-2023/"),
-                authorities: [LinkView(text: "IMY", href: "/a/"), LinkView(text: "AP", href: "/b/")])
+                relation: "Parallel case",
+                row: Prepared(
+                    CaseRowView(
+                        href: "/cases/imy-spotify-2023/", title: "Spotify",
+                        date: DateView(text: "12 June 2023", short: "12 Jun 2023", iso: "2023-06-12"), companies: [],
+                        authorities: [LinkView(text: "IMY", href: "/a/"), LinkView(text: "AP", href: "/b/")],
+                        amount: Site.AmountView(kind: .none, text: "no amount"),
+                        status: StatusView(word: "Imposed", standing: "imposed"))))
         ]
         let html = String(decoding: try #require(try templates().caseRecord).render(page), as: UTF8.self)
         #expect(html.contains("<a href=\"/a/\">IMY</a>, <a href=\"/b/\">AP</a> · "))
