@@ -21,17 +21,26 @@ STAMPS := .build/stamps
 # What makes the search index: one on the PATH, else the one that is installed here, else none.
 PAGEFIND := $(or $(shell command -v pagefind),.build/tools/pagefind_bin/pagefind)
 
-# Where a build goes, and what else it may be told: make site CONTENT=… OUTPUT=… THEME=… BASE_URL=… AS_OF=… JOBS=…
+# Where a build goes, and what else it may be told: make site CONTENT=… OUTPUT=… THEME=… BASE_URL=… PREVIOUS=… AS_OF=… JOBS=…
 READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_OF),--as-of '$(AS_OF)') $(if $(JOBS),--jobs '$(JOBS)')
-BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
+BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' $(if $(BASE_URL),--base-url '$(BASE_URL)') \
+	$(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help site check test test-swift test-site test-browser format lint clean packages test-packages
+.PHONY: help program site new schemas check test test-swift test-site test-browser format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+program: $(CASEBOOK) ## Compile Casebook
+
 site: $(CASEBOOK) $(PAGEFIND) ## Build the site into public/
 	@$(CASEBOOK) build $(BUILD_FLAGS)
+
+new: $(CASEBOOK) ## Add a case: asks for the facts and writes the file
+	@$(CASEBOOK) new case --content '$(CONTENT)'
+
+schemas: $(CASEBOOK) ## Write the schemas that editors' tools check files by
+	@$(CASEBOOK) schema --output .vscode/schemas
 
 check: $(CASEBOOK) ## Check the content and the theme, and write nothing
 	@$(CASEBOOK) check $(READ_FLAGS)

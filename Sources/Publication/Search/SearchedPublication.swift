@@ -29,7 +29,7 @@ package struct SearchedPublication: Sendable {
 
     /// Publishes the pages, and calls back as soon as they are in place, before the index is looked at.
     package func publish(
-        _ pages: [PlannedPage], progress: (@Sendable (Int, Int) -> Void)? = nil,
+        _ pages: [PlannedPage], closing: [ClosingPage] = [], progress: (@Sendable (Int, Int) -> Void)? = nil,
         whenPublished: (PublicationSummary) -> Void
     ) throws(PublicationError) -> Index {
         let output = try OutputFolder(publisher.output, protecting: publisher.protecting)
@@ -44,7 +44,8 @@ package struct SearchedPublication: Sendable {
         let recorder = KeyRecorder(pages)
         let kept = try old == nil ? [] : store.planned()
         whenPublished(
-            try publisher.publish(recorder.watched() + kept + [stateFile(old?.pages.count ?? 0)], progress: progress))
+            try publisher.publish(
+                recorder.watched() + kept + [stateFile(old?.pages.count ?? 0)], closing: closing, progress: progress))
 
         let path = ChildProcess.find(program)
         let record = SearchStore.Record(
@@ -68,10 +69,10 @@ package struct SearchedPublication: Sendable {
             result = .noProgram
         }
         if case .made(let count, _) = result {
-            _ = try publisher.publish(recorder.known() + store.planned() + [stateFile(count)])
+            _ = try publisher.publish(recorder.known() + store.planned() + [stateFile(count)], closing: closing)
         } else if old != nil {
             try store.discard()
-            _ = try publisher.publish(recorder.known() + [stateFile(0)])
+            _ = try publisher.publish(recorder.known() + [stateFile(0)], closing: closing)
         }
         return result
     }

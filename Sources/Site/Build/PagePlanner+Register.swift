@@ -5,6 +5,7 @@ extension PagePlanner {
     /// The register, its years, and whom it is about.
     func registerPages() -> [PlannedPage] {
         var pages = page(.register, templates.register) { [scope] in scope.registerPage() }
+        pages += page(.compare, templates.compare) { [scope] in scope.comparePage() }
         pages += page(.years, templates.index) { [scope] in scope.yearsPage() }
         for year in scope.register.years {
             pages += page(

@@ -44,16 +44,16 @@ struct PagePlanner: Sendable {
         view: @escaping @Sendable () -> V
     ) -> [PlannedPage] {
         guard let template else { return [] }
-        return [
-            PlannedPage(path: file, listing: listing, isSearched: isSearched) {
-                let record = view().record()
-                var hasher = StableHasher()
-                hasher.combine(SiteBuilder.version)
-                hasher.combine(template.closureHash)
-                record.hash(into: &hasher)
-                return PreparedPage(key: hasher.finalize(), source: .rendered { template.render(record, into: &$0) })
-            }
-        ]
+        var page = PlannedPage(path: file, listing: listing, isSearched: isSearched) {
+            let record = view().record()
+            var hasher = StableHasher()
+            hasher.combine(SiteBuilder.version)
+            hasher.combine(template.closureHash)
+            record.hash(into: &hasher)
+            return PreparedPage(key: hasher.finalize(), source: .rendered { template.render(record, into: &$0) })
+        }
+        page.origin = { template.origin }
+        return [page]
     }
 
     private func casePages() -> [PlannedPage] {

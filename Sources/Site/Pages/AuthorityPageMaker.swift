@@ -45,7 +45,11 @@ extension PageScope {
                 caption: wording("caption.cases"), showsRole: true, role: { role(of: entity, in: $0) })
         }
         guard part == 1 else { return page }
-        if totals.cases > 0 { page.keyFigures = keyFigures(totals) }
+        offerRecord(of: identity, wording("download.json-authority"), on: &page.page, &page.downloads)
+        if totals.cases > 0 {
+            page.keyFigures = keyFigures(totals)
+            page.page.tools = tools("authority = \(QueryText.word(entity.id))")
+        }
         page.figures = figures(
             [.growth, .largest, .distribution, .kinds, .byProvision, .byTopic, .duration],
             of: FigureSubject(condition: "authority = \(QueryText.word(entity.id))", cases: imposed.count))

@@ -14,7 +14,8 @@ extension PageScope {
             page: head(
                 .caseRecord(record.id), title: sentence, description: summary?.text ?? title.text, kind: "article",
                 breadcrumbs: [(.register, wording("heading.cases")), (.year(record.year), String(record.year))],
-                isNoindex: file.isNoindex, isSearchable: true, file: words.file),
+                isNoindex: file.isNoindex, isSearchable: true, file: words.file,
+                otherFiles: [file.file] + [file.translation(language)?.file].compactMap { $0 }),
             id: record.id, sentence: sentence, title: title.text, titleLang: title.lang,
             status: status(record, inList: false), facts: facts(record), money: money(record),
             timeline: timeline(record),
@@ -56,6 +57,9 @@ extension PageScope {
         page.citations = citations(record, sentence: sentence)
         page.decisionCitations = decisionCitations(record)
         page.citationFiles = citationFiles
+        if context.exports.isExported(caseAt: index) {
+            offerRecord(of: .caseRecord(record.id), wording("download.json"), on: &page.page, &page.downloads)
+        }
         return page
     }
 

@@ -69,7 +69,13 @@ extension PageScope {
                 caption: wording("caption.cases"), showsRole: true, role: { role(of: entity, in: $0) })
         }
         guard part == 1 else { return page }
+        if context.exports.isExported(entity.index) {
+            offerRecord(of: identity, wording("download.json-company"), on: &page.page, &page.downloads)
+        }
         page.keyFigures = headsGroup ? groupFigures(own: ownTotals, group: totals) : keyFigures(ownTotals)
+        if totals.cases > 0 {
+            page.page.tools = tools("\(headsGroup ? "group" : "company") = \(QueryText.word(entity.id))")
+        }
         page.parents = members(of: entity) { $0.parents }
         page.subsidiaries = members(of: entity) { $0.subsidiaries }
         if headsGroup { page.groupNote = wording("group.note") }

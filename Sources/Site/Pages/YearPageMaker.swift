@@ -41,6 +41,7 @@ extension PageScope {
         page.previous = register.years.first { $0 < year }.map(link(year:))
         page.next = register.years.last { $0 > year }.map(link(year:))
         page.keyFigures = keyFigures(totals)
+        page.page.tools = tools("year = \(year)")
         page.figures = figures(
             [.largest, .outcome, .byAuthority, .bySector, .byTopic],
             of: FigureSubject(condition: "year = \(year)", cases: indices.count))

@@ -21,6 +21,8 @@ package struct PlannedPage: Sendable {
     /// The page carries text of its own, for the search index.
     package var isSearched: Bool
     package var prepare: @Sendable () -> PreparedPage
+    /// What of the theme makes the page, for those who ask; nil for a file without a template.
+    package var origin: (@Sendable () -> PageOrigin)?
 
     package init(
         path: String, listing: Listing = .listed, isSearched: Bool = false,
@@ -31,6 +33,14 @@ package struct PlannedPage: Sendable {
         self.isSearched = isSearched
         self.prepare = prepare
     }
+}
+
+/// What of the theme makes a page.
+package struct PageOrigin: Sendable {
+    /// The name of the view that the template prints.
+    package var view: String
+    /// The files of the page's template and of all it includes, the page's own first.
+    package var templates: [String]
 }
 
 /// A page whose view is made: the key that tells whether it changed, and how to get its bytes.

@@ -73,7 +73,9 @@ struct Build: CasebookCommand {
             var publication = SearchedPublication(publisher)
             publication.makesIndex = !noSearch
             publication.program = pagefind
-            let index = try publication.publish(plan.pages, progress: { progress.show($0, of: $1) }) { summary in
+            let index = try publication.publish(
+                plan.pages, closing: plan.closing, progress: { progress.show($0, of: $1) }
+            ) { summary in
                 progress.clear()
                 if !quiet {
                     for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }
@@ -117,7 +119,7 @@ struct Build: CasebookCommand {
             + "\(folder)index.html\n"
     }
 
-    private static func address(_ text: String) throws -> String {
+    static func address(_ text: String) throws -> String {
         let rest = ["https://", "http://"].first { text.hasPrefix($0) }.map { text.dropFirst($0.count) }
         guard let rest, let first = rest.first, first != "/", !text.contains(where: { "?# \"<>".contains($0) }) else {
             throw ValidationError("write an address such as https://register.example.org/")
