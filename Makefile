@@ -23,7 +23,7 @@ STAMPS := .build/stamps
 READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_OF),--as-of '$(AS_OF)') $(if $(JOBS),--jobs '$(JOBS)')
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
 
-.PHONY: help site check test test-swift test-site test-browser format lint clean packages test-packages
+.PHONY: help site publish check test test-swift test-site test-browser format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ site: $(CASEBOOK) ## Build the site into public/
 
 check: $(CASEBOOK) ## Check the content and the theme, and write nothing
 	@$(CASEBOOK) check $(READ_FLAGS)
+
+publish: site ## Build the site and bring it to a target: make publish TARGET=name
+	@$(CASEBOOK) publish $(if $(TARGET),'$(TARGET)') --content '$(CONTENT)' --output '$(OUTPUT)'
 
 test: test-swift test-site test-browser ## Run all tests, and check every page of the built site
 	@echo 'All tests passed.'
