@@ -105,20 +105,20 @@ struct PublishTargetTests {
             ),
             (
                 "publish:\n  - {name: a, path: /srv/www, branch: x}",
-                "4:33: `branch` is for targets of the kind `git` => delete the line"
+                "4:31: `branch` is for targets of the kind `git` => delete the line"
             ),
             (
                 "publish:\n  - {name: a, repository: /srv/a.git, branch: \"a..b\"}",
-                "4:49: `a..b` is not the name of a branch => for example `gh-pages`"
+                "4:47: `a..b` is not the name of a branch => for example `gh-pages`"
             ),
             (
                 "publish:\n  - {name: a, repository: /srv/a.git, precompress: br}",
-                "4:41: no host that serves a git branch hands out packed copies "
+                "4:39: no host that serves a git branch hands out packed copies "
                     + "=> delete the line: such hosts compress by themselves"
             ),
             (
                 "publish:\n  - {name: a, path: /srv/www, keep: [../x]}",
-                "4:40: `../x` is not a pattern of paths below the target => for example `CNAME` or `archive/**`"
+                "4:38: `../x` is not a pattern of paths below the target => for example `CNAME` or `archive/**`"
             ),
         ])
     func mistakes(publish: String, expected: String) {

@@ -57,7 +57,7 @@ def nginx(configuration, work, port):
 def caddy(configuration, work, port):
     place = work / "caddy"
     place.mkdir()
-    (place / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n\tpersist_config off\n}\n" + configuration)
+    (place / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + configuration)
     return subprocess.Popen(
         ["caddy", "run", "--config", str(place / "Caddyfile"), "--adapter", "caddyfile"],
         env=dict(os.environ, HOME=str(place), XDG_DATA_HOME=str(place), XDG_CONFIG_HOME=str(place)),

@@ -33,7 +33,7 @@ struct CommandTests {
     @Test(
         "wrong usage is 2, and says what would be right",
         arguments: [
-            (["publish"], "Unexpected argument 'publish'"),
+            (["upload"], "Unexpected argument 'upload'"),
             (["check", "--jobs", "0"], "at least one thread"),
             (["check", "--as-of", "yesterday"], "write a day, such as 2024-12-18"),
             (["check", "--format", "xml"], "text"),
