@@ -183,7 +183,8 @@ private final class RenderLog: Sendable {
 
     /// The page, which notes when it is rendered.
     func watched(_ page: PlannedPage) -> PlannedPage {
-        PlannedPage(path: page.path, listing: page.listing) { [self] in
+        var result = page
+        result.prepare = { [self] in
             let prepared = page.prepare()
             var watched = prepared
             switch prepared.source {
@@ -201,5 +202,6 @@ private final class RenderLog: Sendable {
             }
             return watched
         }
+        return result
     }
 }

@@ -38,7 +38,8 @@ package struct SiteBuild: Sendable {
         let (register, problems) = Register.link(tree, asOf: day)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         guard let theme = try readTheme(for: tree.settings, &plan) else { return plan }
-        let builder = SiteBuilder(register: register, theme: theme, previous: previous)
+        let builder = SiteBuilder(
+            register: register, theme: theme, previous: previous, history: HistoryReader(content: content).read())
         plan.diagnostics += builder.diagnostics
         plan.redirects = builder.redirects
         if plan.hasErrors { return plan }

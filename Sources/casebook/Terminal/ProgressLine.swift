@@ -14,7 +14,9 @@ final class ProgressLine: Sendable {
     }
 
     /// Shows the line, unless it was just shown or the build may be over before anyone could read it.
-    func show(_ done: Int, of total: Int, doing work: String? = nil) {
+    func show(
+        _ done: Int, of total: Int, _ what: String = "file", plural: String? = nil, doing work: String? = nil
+    ) {
         guard isShown else { return }
         let now = ContinuousClock.now
         let isDue = shown.withLock { last in
@@ -24,7 +26,7 @@ final class ProgressLine: Sendable {
         }
         guard isDue else { return }
         let bar = work.map { Self.bar(done, of: total) + $0 + ", " } ?? ""
-        console.error("\r\(bar)\(Counted.grouped(done)) of \(Counted.text(total, "file"))\u{1B}[K")
+        console.error("\r\(bar)\(Counted.grouped(done)) of \(Counted.text(total, what, plural: plural))\u{1B}[K")
     }
 
     /// A bar for work that takes long enough to be watched, such as `[=====     ] `.
