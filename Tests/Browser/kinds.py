@@ -23,6 +23,7 @@ def _index(name, folder):
 
 KINDS = [
     Kind("home", r"", "h1, .key-figures dd, .cases tbody tr"),
+    Kind("search", r"search/", "h1, .search-form label, .search-without a"),
     Kind("register", r"cases/(page/\d+/)?", "h1, .years a, .cases tbody tr"),
     Kind("compare", r"compare/", "h1, .index tbody tr"),
     Kind("case", r"cases/[^/]+/", "h1, .status-word, .facts dd, .money dd, .timeline li, .source, .citation"),
@@ -49,7 +50,9 @@ KINDS = [
     Kind("year", r"years/\d+/(page/\d+/)?", "h1, .key-figures dd, .cases tbody tr"),
     Kind("reports", r"reports/", "h1, .report-list a"),
     Kind("report", r"reports/[^/]+/", "h1, .prose p, .chart-drawing"),
-    Kind("text", r"(about|methodology)/", "h1, .prose p"),
+    Kind("text", r"(about|methodology|query)/", "h1, .prose p"),
+    Kind("vocabulary", r"vocabulary/", "h1, dt"),
+    Kind("changes", r"changes/", "h1"),
     Kind("not-found", r"404\.html", "h1, .notice a"),
     Kind("redirect", r"cases/[^/]+/", ""),
     Kind("withdrawn", r"cases/[^/]+/", "h1, .notice a"),

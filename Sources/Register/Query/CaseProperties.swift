@@ -73,10 +73,7 @@ package struct CaseProperties: Sendable {
     }
 
     /// What was forfeited, as an amount like the others.
-    package static func forfeited(_ record: CaseRecord) -> CaseAmount {
-        guard let money = record.status.forfeited else { return .none }
-        return CaseAmount(sums: [money], known: 1, of: 1, summary: .number(money))
-    }
+    package static func forfeited(_ record: CaseRecord) -> CaseAmount { record.status.forfeitedAmount }
 
     /// An amount of a case as a cell of a list of cases.
     static func amount(_ field: QueryField, _ record: CaseRecord) -> QueryResult.Value {

@@ -23,7 +23,8 @@ extension PageScope {
         var page = YearPage(
             page: head(
                 identity, part: part, title: wording("heading.cases-of-year", ["year": heading]),
-                description: description(heading, totals), breadcrumbs: [(.years, wording("heading.years"))]),
+                description: description(heading, totals), breadcrumbs: [(.years, wording("heading.years"))],
+                isSearchable: true),
             heading: heading,
             cases: table(
                 indices, part: part, of: identity, id: "cases",
@@ -42,7 +43,7 @@ extension PageScope {
         page.keyFigures = keyFigures(totals)
         page.page.tools = tools("year = \(year)")
         page.figures = figures(
-            [.largest, .outcome, .byAuthority, .bySector, .byProvision, .byTopic],
+            [.largest, .outcome, .byAuthority, .bySector, .byTopic],
             of: FigureSubject(condition: "year = \(year)", cases: indices.count))
         page.breakdowns = without(
             page.figures,

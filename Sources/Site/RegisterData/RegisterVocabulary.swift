@@ -91,7 +91,7 @@ struct RegisterVocabulary {
 
     /// Every entity in the order of the register, by whose places the columns name them.
     ///
-    /// One without a page, of which all cases are withdrawn or not yet published, leaves an empty place.
+    /// Those without a page keep their place and nothing else: only cases that are not published may name them.
     private func writeEntities(_ object: inout ColumnWriter) {
         let entities = register.entities
         object.name("entities")
