@@ -25,9 +25,8 @@ struct ExportFileTests {
 
     /// Whether a path is that of a file of the downloads: a whole table, or a record beside a page.
     private static func isDownload(_ path: String) -> Bool {
-        path.hasSuffix("/index.json")
-            || path.hasPrefix("data/") && path != "data/index.html"
-                && !path.hasPrefix("data/citations.") && !path.hasPrefix("data/register/")
+        path.hasSuffix("/index.json") && !path.hasPrefix("register/")
+            || path.hasPrefix("data/") && path != "data/index.html" && !path.hasPrefix("data/citations.")
     }
 
     @Test("are the same bytes in another folder, with other workers, on another day, built at once or after edits")
