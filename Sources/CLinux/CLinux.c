@@ -23,7 +23,7 @@ int casebook_identity(int descriptor, uint64_t *mount, int64_t *birth) {
     return 0;
 }
 
-int casebook_memory_file(void) { return memfd_create("casebook", MFD_CLOEXEC); }
+int casebook_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 
 int casebook_spawn_folder(posix_spawn_file_actions_t *actions, const char *path) {
     return posix_spawn_file_actions_addchdir_np(actions, path);

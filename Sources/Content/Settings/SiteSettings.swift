@@ -73,6 +73,7 @@ package struct SiteSettings: Sendable {
     package var publisher: Publisher?
     package var navigation: [NavigationItem]?
     package var allowsHTML = false
+    package var publishTargets: [PublishTarget] = []
     /// Addresses that were published and are given up, as paths from the site's top that end in `/`.
     package var removed: [String] = []
 
@@ -84,7 +85,7 @@ package struct SiteSettings: Sendable {
     package static let sections = [
         "cases", "authorities", "companies", "courts", "organisations", "dossiers", "laws", "countries", "sectors",
         "topics",
-        "years", "reports", "changes",
+        "years", "reports", "changes", "data",
     ]
 
     static let shape = RecordShape<SiteSettings>(
@@ -149,6 +150,10 @@ package struct SiteSettings: Sendable {
                 "removed", removedShape.oneOrMany, "Addresses that were published and are given up on purpose.",
                 example: "[reports/2023/]"
             ) { $0.removed = $1 },
+            Field(
+                "publish", PublishTarget.list, "Where `casebook publish` brings the site.",
+                example: "[{name: live, kind: rclone, remote: \"live:register\"}]"
+            ) { $0.publishTargets = $1 },
         ], make: { _ in SiteSettings() })
 
     private static let baseURLShape = Shape<String>(Shapes.link.kind) { node, reader in

@@ -33,6 +33,7 @@ package struct SiteBuild: Sendable {
         var plan = SitePlan()
         var tree = try readContent(&plan)
         if let baseURL { tree.settings.baseURL = baseURL }
+        plan.baseURL = tree.settings.baseURL
         let day = try day(of: tree.settings, &plan)
         let (register, problems) = Register.link(tree, asOf: day)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
@@ -44,8 +45,22 @@ package struct SiteBuild: Sendable {
         if plan.hasErrors { return plan }
         let pages = builder.plan()
         if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
-        if !plan.hasErrors { plan.pages = pages.map(ProgramFingerprint.marked) }
+        if !plan.hasErrors {
+            plan.pages = (pages + HostFiles.pages()).map(ProgramFingerprint.marked)
+            plan.closing = closing(plan, asOf: day)
+        }
         return plan
+    }
+
+    /// What the site says of its own making.
+    private func closing(_ plan: SitePlan, asOf day: Day) -> [ClosingPage] {
+        let folders = plan.protectedFolders
+        return ClosingPages.all { record, withdrawn in
+            let source = SourceCommit(of: content, theme: folders.last)
+            return BuildRecord(
+                version: ProgramVersion.current, commit: source?.id, modified: source?.isModified,
+                asOf: day.date.edtf, record: record, withdrawn: withdrawn)
+        }
     }
 
     /// Reads and links the content alone, for those who ask it something: no theme is needed.

@@ -167,7 +167,7 @@ package struct ChildProcess: Sendable {
     }
 
     private func openInput() throws(Failure) -> Int32 {
-        let file = input.isEmpty ? open("/dev/null", O_RDONLY | O_CLOEXEC) : casebook_memory_file()
+        let file = input.isEmpty ? open("/dev/null", O_RDONLY | O_CLOEXEC) : casebook_memory_file("input")
         guard file >= 0 else { throw .notStarted(program, code: errno) }
         var start = 0
         while start < input.count {

@@ -25,12 +25,14 @@ extension PageScope {
         view.kind = kind
         view.isNoindex = isNoindex
         view.isSearchable = isSearchable && !isNoindex
+        if view.isSearchable, let kind = page.searchKind { view.searchMarks = marks(kind: kind) }
         view.script = asset("casebook.js")
         view.icon = asset("casebook.svg")
         view.breadcrumbs = breadcrumbs.map { LinkView(text: $0.1, href: href($0.0), lang: nil, title: nil) }
         view.edit = edit(file)
         view.lastChange = lastChange([file].compactMap { $0 } + otherFiles)
         view.structuredData = structuredData(of: page, title: title, description: description)
+        view.searchDescription = href(.home) + "opensearch.xml"
         view.feeds = feeds(of: page, title: page == .home ? site : title)
         if context.languages.count > 1 {
             view.defaultHref = context.addresses.url(page, defaultLanguage)
@@ -43,7 +45,7 @@ extension PageScope {
         return view
     }
 
-    private func asset(_ name: String) -> String? {
+    func asset(_ name: String) -> String? {
         context.assets.path(name).map { context.addresses.href(file: $0) }
     }
 
@@ -92,9 +94,13 @@ extension PageScope {
                 NavigationItemView(text: text, href: href(identity), isCurrent: identity.section == section)
             })
         site.description = words(settings.description)
+        site.searchHref = href(.search)
         site.footerLinks = register.pages.map { record in
             LinkView(text: title(record).text, href: href(.page(record.id)), lang: title(record).lang, title: nil)
         }
+        site.footerLinks.append(LinkView(text: wording("heading.data"), href: href(.data), lang: nil, title: nil))
+        site.footerLinks.append(
+            LinkView(text: wording("compare.heading"), href: href(.compare), lang: nil, title: nil))
         site.footerLinks.append(
             LinkView(text: wording("heading.changes"), href: href(.changes), lang: nil, title: nil))
         site.footerLinks.append(
@@ -155,6 +161,7 @@ extension PageScope {
         case "topics": identity = .topics
         case "years": identity = .years
         case "reports": identity = .reports
+        case "data": identity = .data
         case "changes": identity = .changes
         default:
             guard let category = EntityFile.Category.allCases.first(where: { $0.folder == name }) else { return nil }

@@ -8,6 +8,8 @@ package struct SiteBuilder: Sendable {
 
     let context: SiteContext
     let templates: [String: SiteTemplates]
+    /// The downloads, made from one declaration.
+    let exports: Exports
     /// Problems of the theme; with an error among them no site can be made.
     package let diagnostics: [Diagnostic]
     /// The register as last published.
@@ -24,6 +26,7 @@ package struct SiteBuilder: Sendable {
         context = SiteContext(
             register: register, theme: theme, baseURL: baseURL ?? register.settings.baseURL,
             assets: SiteAssets(theme.files), published: PublishedRegister(register, after: previous), history: history)
+        exports = Exports(context)
         var diagnostics: [Diagnostic] = []
         var templates: [String: SiteTemplates] = [:]
         for language in context.languages {
@@ -37,11 +40,15 @@ package struct SiteBuilder: Sendable {
 
     /// Every file of the site, in an order that does not change.
     package func plan() -> [PlannedPage] {
-        var pages: [PlannedPage] = []
+        // First what takes longest, so that one worker makes it while the others make pages.
+        var pages = exports.pages()
         for language in context.languages {
             guard let templates = templates[language] else { continue }
             let scope = context.scope(language)
-            pages += PagePlanner(scope: scope, templates: templates).pages()
+            let planner = PagePlanner(scope: scope, templates: templates)
+            pages += planner.pages()
+            pages += planner.dataPage(exports)
+            if language == context.settings.defaultLanguage { pages += planner.catalog(exports) }
         }
         pages += context.assets.assets.map { asset in
             PlannedPage(path: asset.path) {
@@ -49,6 +56,7 @@ package struct SiteBuilder: Sendable {
             }
         }
         pages += attachments()
+        pages += RegisterData(context).pages()
         pages += hostFiles()
         pages += changeFiles(besides: pages)
         pages += metadataFiles(besides: pages)

@@ -18,6 +18,8 @@ final class SiteContext: Sendable {
     /// By country of a respondent: the cases that authorities of other countries brought, newest first.
     let casesElsewhere: [Country: [CaseIndex]]
     let entitiesByCountry: [Country: [EntityIndex]]
+    /// The register as its downloads show it.
+    let exports: ExportScope
 
     /// When the content's files last changed.
     let history: History
@@ -35,6 +37,7 @@ final class SiteContext: Sendable {
         languages = settings.languages
         addresses = Addresses(baseURL: baseURL, defaultLanguage: settings.defaultLanguage)
         self.assets = assets
+        exports = ExportScope(register, addresses, languages: languages)
         casesElsewhere = SiteContext.casesElsewhere(register)
         entitiesByCountry = register.entities.reduce(into: [:]) { byCountry, entity in
             if let country = entity.file.country { byCountry[country, default: []].append(entity.index) }
