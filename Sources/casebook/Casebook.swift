@@ -15,7 +15,11 @@ struct Casebook: ParsableCommand {
               3  the machine failed (disk, permissions)
             """,
         version: Program.version,
-        subcommands: [Build.self, Check.self, QueryCommand.self, ImportCommand.self])
+        subcommands: [
+            Build.self, Check.self, New.self, QueryCommand.self, ImportCommand.self, Explain.self, PublishCommand.self,
+            VerifyCommand.self,
+            HostingCommand.self, SchemaCommand.self, Manual.self,
+        ])
 
     static func main() {
         Glibc.exit(run(Array(CommandLine.arguments.dropFirst()), on: .process()).rawValue)

@@ -45,25 +45,38 @@ package struct ContentReader: Sendable {
         return (tree, diagnostics)
     }
 
-    /// Reads the files that stand once: settings, lists, rates.
-    private func readLists(
-        _ inventory: ContentInventory, into tree: inout ContentTree, _ diagnostics: inout [Diagnostic]
-    ) throws(Disk.Failure) {
-        if let file = inventory.settings {
-            if let bytes = try Batch.bytes(file.path, &diagnostics) {
-                let shape = SiteSettings.shape.shape
-                if var settings = Batch.yaml(bytes, file.path, shape, &diagnostics) {
-                    settings.file = file.path
-                    tree.settings = settings
-                }
-            }
-        } else {
+    /// Reads `site.yml` alone.
+    package func readSettings() throws(Disk.Failure) -> (SiteSettings, [Diagnostic]) {
+        var ignored: [Diagnostic] = []
+        let inventory = try ContentInventory(root: root, diagnostics: &ignored)
+        var diagnostics: [Diagnostic] = []
+        let settings = try settings(inventory.settings?.path, &diagnostics)
+        return (settings, diagnostics)
+    }
+
+    private func settings(
+        _ path: String?, _ diagnostics: inout [Diagnostic]
+    ) throws(Disk.Failure) -> SiteSettings {
+        guard let path else {
             diagnostics.append(
                 Diagnostic(
                     "missing-settings", "the content folder has no `site.yml`",
                     at: SourceLocation(file: root + "/site.yml"),
                     suggestion: "write one with `title: …` and `base_url: https://…/`"))
+            return SiteSettings()
         }
+        guard let bytes = try Batch.bytes(path, &diagnostics),
+            var settings = Batch.yaml(bytes, path, SiteSettings.shape.shape, &diagnostics)
+        else { return SiteSettings() }
+        settings.file = path
+        return settings
+    }
+
+    /// Reads the files that stand once: settings, lists, rates.
+    private func readLists(
+        _ inventory: ContentInventory, into tree: inout ContentTree, _ diagnostics: inout [Diagnostic]
+    ) throws(Disk.Failure) {
+        tree.settings = try settings(inventory.settings?.path, &diagnostics)
         if let file = inventory.topics {
             tree.topicsFile = file.path
             if let bytes = try Batch.bytes(file.path, &diagnostics) {

@@ -15,6 +15,10 @@ package struct SiteBuild: Sendable {
     package var jobs: Int
     /// The day from which the register is seen; nil for today in the site's time zone.
     package var asOf: Day?
+    /// The register as last published, from which changes are told; nil where it never was.
+    package var previous: PublishedRegister?
+    /// Addresses that were published may be given up without the content saying so.
+    package var allowsVanishing = false
 
     package init(content: String, theme: String? = nil, baseURL: String? = nil, jobs: Int, asOf: Day? = nil) {
         self.content = content
@@ -29,14 +33,34 @@ package struct SiteBuild: Sendable {
         var plan = SitePlan()
         var tree = try readContent(&plan)
         if let baseURL { tree.settings.baseURL = baseURL }
+        plan.baseURL = tree.settings.baseURL
         let day = try day(of: tree.settings, &plan)
         let (register, problems) = Register.link(tree, asOf: day)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         guard let theme = try readTheme(for: tree.settings, &plan) else { return plan }
-        let builder = SiteBuilder(register: register, theme: theme)
+        let builder = SiteBuilder(
+            register: register, theme: theme, previous: previous, history: HistoryReader(content: content).read())
         plan.diagnostics += builder.diagnostics
-        if !plan.hasErrors { plan.pages = builder.plan().map(ProgramFingerprint.marked) }
+        plan.redirects = builder.redirects
+        if plan.hasErrors { return plan }
+        let pages = builder.plan()
+        if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
+        if !plan.hasErrors {
+            plan.pages = (pages + HostFiles.pages()).map(ProgramFingerprint.marked)
+            plan.closing = closing(plan, asOf: day)
+        }
         return plan
+    }
+
+    /// What the site says of its own making.
+    private func closing(_ plan: SitePlan, asOf day: Day) -> [ClosingPage] {
+        let folders = plan.protectedFolders
+        return ClosingPages.all { record, withdrawn in
+            let source = SourceCommit(of: content, theme: folders.last)
+            return BuildRecord(
+                version: ProgramVersion.current, commit: source?.id, modified: source?.isModified,
+                asOf: day.date.edtf, record: record, withdrawn: withdrawn)
+        }
     }
 
     /// Reads and links the content alone, for those who ask it something: no theme is needed.

@@ -6,7 +6,7 @@ package final class QueryIndex: Sendable {
     package let register: Register
     let conversion: Conversion
     /// One for each case, in the register's order.
-    let rows: [CaseRow]
+    package let rows: [CaseRow]
     /// The currencies of the cases' own amounts.
     let currencies: [Currency]
     private let lazyWords = Mutex<CaseWords?>(nil)
@@ -23,8 +23,14 @@ package final class QueryIndex: Sendable {
         self.currencies = currencies
     }
 
+    /// The values of a field that a case has, each once.
+    package func values(_ field: QueryField, of index: CaseIndex) -> [QueryResult.Value] {
+        let column = column(field)
+        return column.values(of: index).map { column.keys[Int($0)] }
+    }
+
     /// The words of every case.
-    var words: CaseWords { made(lazyWords) { CaseWords(register) } }
+    package var words: CaseWords { made(lazyWords) { CaseWords(register) } }
 
     /// What cases are grouped by.
     var properties: CaseProperties { made(lazyProperties) { CaseProperties(register) } }

@@ -12,17 +12,32 @@ final class SiteContext: Sendable {
     let languages: [String]
     let wordings: [String: Wording]
     let settings: SiteSettings
+    /// The register as this build publishes it, and what changed in it.
+    let published: PublishedRegister
+    let changes: ChangeRecord
     /// By country of a respondent: the cases that authorities of other countries brought, newest first.
     let casesElsewhere: [Country: [CaseIndex]]
     let entitiesByCountry: [Country: [EntityIndex]]
+    /// The register as its downloads show it.
+    let exports: ExportScope
 
-    init(register: Register, theme: Theme, baseURL: String, assets: SiteAssets) {
+    /// When the content's files last changed.
+    let history: History
+
+    init(
+        register: Register, theme: Theme, baseURL: String, assets: SiteAssets, published: PublishedRegister,
+        history: History = .none
+    ) {
         self.register = register
+        self.published = published
+        self.history = history
+        changes = ChangeRecord(published, in: register)
         queries = QueryIndex(register)
         settings = register.settings
         languages = settings.languages
         addresses = Addresses(baseURL: baseURL, defaultLanguage: settings.defaultLanguage)
         self.assets = assets
+        exports = ExportScope(register, addresses, languages: languages)
         casesElsewhere = SiteContext.casesElsewhere(register)
         entitiesByCountry = register.entities.reduce(into: [:]) { byCountry, entity in
             if let country = entity.file.country { byCountry[country, default: []].append(entity.index) }

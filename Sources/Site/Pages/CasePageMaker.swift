@@ -14,11 +14,14 @@ extension PageScope {
             page: head(
                 .caseRecord(record.id), title: sentence, description: summary?.text ?? title.text, kind: "article",
                 breadcrumbs: [(.register, wording("heading.cases")), (.year(record.year), String(record.year))],
-                isNoindex: file.isNoindex, isSearchable: true, file: words.file),
+                isNoindex: file.isNoindex, isSearchable: true, file: words.file,
+                otherFiles: [file.file] + [file.translation(language)?.file].compactMap { $0 }),
             id: record.id, sentence: sentence, title: title.text, titleLang: title.lang,
             status: status(record, inList: false), facts: facts(record), money: money(record),
             timeline: timeline(record),
             sources: file.sources.enumerated().map { view($1, number: $0 + 1) })
+        if page.page.isSearchable { page.page.searchMarks += marks(record) }
+        page.page.metadata = bibliography(record, title: sentence)
         page.summary = summary?.text
         page.summaryLang = summary?.lang
         page.findings = findings(record)
@@ -43,13 +46,29 @@ extension PageScope {
                 title: nil)
         }
         page.related = related(record)
+        page.neighbours = neighbours(record)
         page.externals = file.externalIDs.map(external)
         page.corrections = file.corrections.map { correction($0, record) }
+        page.changes = context.changes.entries(index).map { change($0, onCasePage: true) }
+        page.changesNote = changesNote(index)
         page.verified =
             file.verified.map { wording("source.verified", ["date": wording.dates.text($0)]) }
             ?? wording("source.never-verified")
         page.citations = citations(record, sentence: sentence)
+        page.decisionCitations = decisionCitations(record)
+        page.citationFiles = citationFiles
+        if context.exports.isExported(caseAt: index) {
+            offerRecord(of: .caseRecord(record.id), wording("download.json"), on: &page.page, &page.downloads)
+        }
         return page
+    }
+
+    /// From which day on the changes of a case are told, so that who cites it can see what is new.
+    private func changesNote(_ index: CaseIndex) -> String? {
+        guard let state = context.changes.state(index) else { return nil }
+        let since = wording.dates.text((state.added ?? context.changes.since).date)
+        let isChanged = context.changes.entries(index).contains { if case .changed = $0.event { true } else { false } }
+        return wording(isChanged ? "changes.case-since" : "changes.case-none", ["date": since])
     }
 
     /// The body in the page's language, else in the site's, with its language where that differs.
@@ -127,19 +146,6 @@ extension PageScope {
                             href: number.map { "#source-\($0 + 1)" }, lang: nil, title: nil),
                         isFollowed: conflict.follows != nil && conflict.follows?.value == value.source?.value)
                 }, why: why?.0, whyLang: why?.1)
-        }
-    }
-
-    private func related(_ record: CaseRecord) -> [RelatedCaseView] {
-        record.related.map { related in
-            let other = register.cases[related.caseIndex]
-            return RelatedCaseView(
-                relation: wording("relation." + (related.relation?.rawValue ?? "related")),
-                link: link(related.caseIndex),
-                date: wording.dates.view(other.date),
-                authorities: other.countingAuthorities.map { link(register.entities[$0]) },
-                amount: other.status.current.of > 0 ? amount(other.status.current.summary, on: other.date) : nil,
-                status: status(other, inList: true))
         }
     }
 

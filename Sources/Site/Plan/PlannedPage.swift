@@ -1,16 +1,46 @@
+import Content
+
 /// One file of the site before it exists: where it goes and how it is made.
 ///
 /// Preparing builds the page's view and its key and is cheap; rendering turns the view into bytes. A page whose key
 /// equals that of the site as last published need not be rendered.
 package struct PlannedPage: Sendable {
+    /// Where a file may be named.
+    package enum Listing: Sendable {
+        /// In the sitemap and every other list.
+        case listed
+        /// In no list for readers and search engines: they are asked to leave it out, or it leads elsewhere.
+        case unlisted
+        /// In no file of the site at all, checksums included: the address of a withdrawn case names its company.
+        case tombstone
+    }
+
     /// The file's path below the output folder, such as `cases/ap-netflix-2024/index.html`: relative, `/`-separated, clean.
     package var path: String
+    package var listing: Listing
+    /// The page carries text of its own, for the search index.
+    package var isSearched: Bool
     package var prepare: @Sendable () -> PreparedPage
+    /// What of the theme makes the page, for those who ask; nil for a file without a template.
+    package var origin: (@Sendable () -> PageOrigin)?
 
-    package init(path: String, prepare: @escaping @Sendable () -> PreparedPage) {
+    package init(
+        path: String, listing: Listing = .listed, isSearched: Bool = false,
+        prepare: @escaping @Sendable () -> PreparedPage
+    ) {
         self.path = path
+        self.listing = listing
+        self.isSearched = isSearched
         self.prepare = prepare
     }
+}
+
+/// What of the theme makes a page.
+package struct PageOrigin: Sendable {
+    /// The name of the view that the template prints.
+    package var view: String
+    /// The files of the page's template and of all it includes, the page's own first.
+    package var templates: [String]
 }
 
 /// A page whose view is made: the key that tells whether it changed, and how to get its bytes.
@@ -32,6 +62,20 @@ package struct PreparedPage: Sendable {
     package init(key: UInt64, source: Source) {
         self.key = key
         self.source = source
+    }
+}
+
+extension PlannedPage {
+    /// A small file whose text is at hand when the site is planned.
+    static func text(_ path: String, listing: Listing = .listed, _ text: String) -> PlannedPage {
+        PlannedPage.bytes(path, listing: listing, Array(text.utf8))
+    }
+
+    /// A file whose bytes are at hand when the site is planned.
+    static func bytes(_ path: String, listing: Listing = .listed, _ bytes: [UInt8]) -> PlannedPage {
+        PlannedPage(path: path, listing: listing) {
+            PreparedPage(key: Checksum.of(bytes), source: .rendered { $0 += bytes })
+        }
     }
 }
 

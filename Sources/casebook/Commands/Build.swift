@@ -23,14 +23,40 @@ struct Build: CasebookCommand {
         transform: Self.address)
     var baseURL: String?
 
+    @Flag(help: "Make no search index; one that still fits is kept.")
+    var noSearch = false
+
+    @Option(
+        help: ArgumentHelp("The Pagefind program that makes the search index.", valueName: "program"))
+    var pagefind = "pagefind"
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            The site as last published, from which changes are told: its folder, its address, or a copy of its file \
+            `changes/register.json`. (default: the site in the output folder)
+            """,
+            valueName: "place"))
+    var previous: String?
+
+    @Flag(help: "Build even if addresses that were published would vanish.")
+    var allowVanished = false
+
     @Flag(name: .shortAndLong, help: "Say nothing unless something is wrong.")
     var quiet = false
 
     func run(on console: Console) -> ExitStatus {
         let start = ContinuousClock.now
-        let build = options.build(baseURL: baseURL)
+        var build = options.build(baseURL: baseURL)
+        build.allowsVanishing = allowVanished
         let plan: SitePlan
         do {
+            build.previous =
+                if let previous {
+                    try PublishedSite.register(at: previous)
+                } else {
+                    try PublishedSite.register(ofOutput: output)
+                }
             plan = try build.plan()
         } catch {
             return console.report(error)
@@ -44,16 +70,40 @@ struct Build: CasebookCommand {
         var publisher = Publisher(output: output, protecting: plan.protectedFolders, jobs: build.jobs)
         publisher.notice = { console.error($0 + "\n") }
         do {
-            let summary = try publisher.publish(plan.pages) { progress.show($0, of: $1) }
-            progress.clear()
-            if !quiet {
-                for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }
-                console.output(closingLine(plan.pages, summary, in: start.duration(to: .now)))
+            var publication = SearchedPublication(publisher)
+            publication.makesIndex = !noSearch
+            publication.program = pagefind
+            let index = try publication.publish(
+                plan.pages, closing: plan.closing, progress: { progress.show($0, of: $1) }
+            ) { summary in
+                progress.clear()
+                if !quiet {
+                    for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }
+                    console.output(closingLine(plan.pages, summary, in: start.duration(to: .now)))
+                }
             }
+            report(index, to: console)
             return .success
         } catch {
             progress.clear()
             return console.report(error)
+        }
+    }
+
+    /// What became of the search index, whose cost stands apart from that of the pages.
+    private func report(_ index: SearchedPublication.Index, to console: Console) {
+        switch index {
+        case .unchanged, .unwanted: break
+        case .made(let pages, let time):
+            if !quiet { console.output("Search: \(Counted.text(pages, "page")) indexed in \(Elapsed.text(time))\n") }
+        case .noProgram:
+            guard !quiet else { return }
+            console.error(
+                "Search: no index, for the program `\(pagefind)` was not found. The search box leads to the "
+                    + "register's own filter. `make site` installs it, or `pip install pagefind_bin`.\n")
+        case .failed(let reason):
+            console.error(
+                "Search: no index, for \(DisplayWidth.harmless(reason)). The site is published without it.\n")
         }
     }
 
@@ -69,7 +119,7 @@ struct Build: CasebookCommand {
             + "\(folder)index.html\n"
     }
 
-    private static func address(_ text: String) throws -> String {
+    static func address(_ text: String) throws -> String {
         let rest = ["https://", "http://"].first { text.hasPrefix($0) }.map { text.dropFirst($0.count) }
         guard let rest, let first = rest.first, first != "/", !text.contains(where: { "?# \"<>".contains($0) }) else {
             throw ValidationError("write an address such as https://register.example.org/")
