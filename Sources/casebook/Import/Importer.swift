@@ -99,9 +99,9 @@ struct Importer {
 
     // MARK: One row
 
-    private mutating func draft(_ row: ImportTable.Row, _ outcome: inout RowOutcome) throws(NotTaken) -> CaseDraft {
+    private mutating func draft(_ row: ImportTable.Row, _ outcome: inout RowOutcome) throws(NotTaken) -> ImportedCase {
         let cell = { [table] (column: String) in table.cell(column, row) }
-        var draft = CaseDraft()
+        var draft = ImportedCase()
         draft.register = map.register
         draft.externalID = outcome.externalID
         draft.title = ImportText.collapsed(map.title?.filled(cell, clean: ImportText.plain) ?? "")
@@ -120,7 +120,7 @@ struct Importer {
         return draft
     }
 
-    private func date(_ cell: (String) -> String, _ draft: inout CaseDraft) throws(NotTaken) {
+    private func date(_ cell: (String) -> String, _ draft: inout ImportedCase) throws(NotTaken) {
         let text = cell(map.dates.column)
         draft.dateField = map.dates.field
         if text.isEmpty || ImportPattern.matches(text, map.dates.unknown) {
@@ -139,7 +139,7 @@ struct Importer {
     }
 
     private func amount(
-        _ cell: (String) -> String, _ draft: inout CaseDraft, _ outcome: inout RowOutcome
+        _ cell: (String) -> String, _ draft: inout ImportedCase, _ outcome: inout RowOutcome
     ) throws(NotTaken) {
         guard let amounts = map.amounts else { return }
         draft.event = amounts.event
@@ -172,7 +172,7 @@ struct Importer {
     }
 
     private mutating func party(
-        _ party: ImportMap.Party, _ kind: String, _ cell: (String) -> String, _ draft: inout CaseDraft,
+        _ party: ImportMap.Party, _ kind: String, _ cell: (String) -> String, _ draft: inout ImportedCase,
         _ outcome: inout RowOutcome
     ) throws(NotTaken) -> String {
         guard let column = party.column else { return party.id ?? "" }
@@ -191,7 +191,7 @@ struct Importer {
     }
 
     private func provisions(
-        _ cell: (String) -> String, _ draft: inout CaseDraft, _ outcome: inout RowOutcome
+        _ cell: (String) -> String, _ draft: inout ImportedCase, _ outcome: inout RowOutcome
     ) {
         guard let provisions = map.provisions, let law = laws[provisions.law] else { return }
         let names = provisions.names + [provisions.law] + (law.names.short?.all ?? []) + law.names.name.all
@@ -223,7 +223,7 @@ struct Importer {
     }
 
     private func source(
-        _ cell: (String) -> String, _ draft: inout CaseDraft, _ outcome: inout RowOutcome
+        _ cell: (String) -> String, _ draft: inout ImportedCase, _ outcome: inout RowOutcome
     ) throws(NotTaken) {
         let source = map.source
         if let url = source.url.map({ ImportText.plain($0.filled(cell, clean: { $0 })) }), !url.isEmpty {
@@ -249,7 +249,7 @@ struct Importer {
 
     // MARK: Files
 
-    private mutating func file(_ draft: CaseDraft, _ outcome: inout RowOutcome) {
+    private mutating func file(_ draft: ImportedCase, _ outcome: inout RowOutcome) {
         let new = draft.blocks
         guard let known = caseFiles[outcome.externalID] else {
             let id = newID(draft, &outcome)
@@ -300,7 +300,7 @@ struct Importer {
     }
 
     /// `AUTHORITY-COMPANY-YEAR`, with the id of the table behind it where that is taken.
-    private mutating func newID(_ draft: CaseDraft, _ outcome: inout RowOutcome) -> String {
+    private mutating func newID(_ draft: ImportedCase, _ outcome: inout RowOutcome) -> String {
         let company = draft.isUndisclosed ? slug(draft.company) : draft.company
         let year = (draft.date ?? draft.knownBy)?.year ?? 0
         let stem = "\(draft.authority)-\(shortened(company))-\(year)"

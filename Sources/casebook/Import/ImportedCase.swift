@@ -1,7 +1,7 @@
 import Content
 
 /// A case as an import writes it: fields in the order that editors use, each on lines of its own.
-struct CaseDraft {
+struct ImportedCase {
     var title = ""
     var summary: String?
     var authority = ""
