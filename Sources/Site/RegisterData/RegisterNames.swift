@@ -11,7 +11,7 @@ struct RegisterNames {
         var writer = ColumnWriter()
         writer.object { object in
             object.name("entities")
-            object.texts(register.entities.map { scope.shortName($0).text })
+            object.texts(register.entities.map { $0.hasPage ? scope.shortName($0).text : "" })
             object.name("topics")
             object.texts(register.topics.map { scope.words($0.term.name) ?? $0.id })
             object.name("sectors")
