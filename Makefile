@@ -23,8 +23,8 @@ PAGEFIND := $(or $(shell command -v pagefind),.build/tools/pagefind_bin/pagefind
 
 # Where a build goes, and what else it may be told: make site CONTENT=… OUTPUT=… THEME=… BASE_URL=… PREVIOUS=… AS_OF=… JOBS=…
 READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_OF),--as-of '$(AS_OF)') $(if $(JOBS),--jobs '$(JOBS)')
-BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' $(if $(BASE_URL),--base-url '$(BASE_URL)') \
-	$(if $(PREVIOUS),--previous '$(PREVIOUS)')
+BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
+	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
 .PHONY: help program site publish new schemas check test test-swift test-site test-browser format lint clean packages test-packages
 
