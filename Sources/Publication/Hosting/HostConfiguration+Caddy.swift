@@ -24,8 +24,12 @@ extension HostConfiguration {
 
             """
         // What the server knows by itself depends on the machine it runs on.
-        for (ending, type) in Delivery.types where !ending.contains("pf_") {
-            text += "\t@\(ending) path *.\(ending)\n\theader @\(ending) Content-Type \"\(type)\"\n"
+        for (ending, type) in Delivery.types {
+            // Of two matchers that fit, which one holds is not in the order they are written in.
+            let named = Self.namedTypes.map(\.0).filter { $0.hasSuffix("." + ending) }
+            let other = named.isEmpty ? "" : "\t\tnot path \(named.map { "*/" + $0 }.joined(separator: " "))\n"
+            text += "\t@\(ending) {\n\t\tpath *.\(ending)\n\(other)\t}\n"
+            text += "\theader @\(ending) Content-Type \"\(type)\"\n"
         }
         for (number, (name, type)) in Self.namedTypes.enumerated() {
             text += "\t@named\(number) path */\(name)\n\theader @named\(number) Content-Type \"\(type)\"\n"
