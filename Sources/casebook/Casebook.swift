@@ -15,7 +15,7 @@ struct Casebook: ParsableCommand {
               3  the machine failed (disk, permissions)
             """,
         version: Program.version,
-        subcommands: [Build.self, Check.self, QueryCommand.self])
+        subcommands: [Build.self, Check.self, Serve.self, QueryCommand.self])
 
     static func main() {
         Glibc.exit(run(Array(CommandLine.arguments.dropFirst()), on: .process()).rawValue)

@@ -56,6 +56,9 @@ package struct CaseFile: Sendable {
     /// The files that lie beside `index.md` in the case's folder.
     package var attachments: [Attachment] = []
 
+    /// Tells this reading of the case's files from every other in this process; 0 where nobody counts.
+    package internal(set) var revision: UInt64 = 0
+
     init(id: String, file: String) {
         self.id = id
         self.file = file

@@ -18,5 +18,8 @@ package struct ContentTree: Sendable {
     package var topicsFile = "topics.yml"
     package var sectorsFile = "sectors.yml"
 
+    /// A number that changes whenever anything but a case file was read anew; 0 where nobody counts.
+    package internal(set) var environment: UInt64 = 0
+
     package init() {}
 }

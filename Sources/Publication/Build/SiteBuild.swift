@@ -26,14 +26,28 @@ package struct SiteBuild: Sendable {
 
     /// Reads everything and plans every page; all problems of all stages come back together.
     package func plan() throws(BuildFailure) -> SitePlan {
+        var memory = SiteMemory()
+        return try plan(remembering: &memory, after: .everything)
+    }
+
+    /// The same for a site that was planned before and has changed a little since.
+    ///
+    /// What is remembered saves time and changes nothing in the plan.
+    package func plan(
+        remembering memory: inout SiteMemory, after change: ContentChange
+    ) throws(BuildFailure) -> SitePlan {
         var plan = SitePlan()
-        var tree = try readContent(&plan)
+        var tree = try readContent(&plan, &memory, change)
         if let baseURL { tree.settings.baseURL = baseURL }
         let day = try day(of: tree.settings, &plan)
-        let (register, problems) = Register.link(tree, asOf: day)
+        plan.day = day
+        plan.timeZone = tree.settings.timeZone.value
+        let (register, problems) = Register.link(tree, asOf: day, remembering: &memory.links)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
-        guard let theme = try readTheme(for: tree.settings, &plan) else { return plan }
+        guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
         let builder = SiteBuilder(register: register, theme: theme)
+        plan.root = builder.root
+        plan.assets = builder.assetAddresses
         plan.diagnostics += builder.diagnostics
         if !plan.hasErrors { plan.pages = builder.plan().map(ProgramFingerprint.marked) }
         return plan
@@ -42,18 +56,23 @@ package struct SiteBuild: Sendable {
     /// Reads and links the content alone, for those who ask it something: no theme is needed.
     package func register() throws(BuildFailure) -> (Register, [Diagnostic]) {
         var plan = SitePlan()
-        let tree = try readContent(&plan)
+        var memory = SiteMemory()
+        let tree = try readContent(&plan, &memory, .everything)
         let day = try day(of: tree.settings, &plan)
         let (register, problems) = Register.link(tree, asOf: day)
         return (register, plan.diagnostics + problems)
     }
 
-    private func readContent(_ plan: inout SitePlan) throws(BuildFailure) -> ContentTree {
+    private func readContent(
+        _ plan: inout SitePlan, _ memory: inout SiteMemory, _ change: ContentChange
+    ) throws(BuildFailure) -> ContentTree {
         guard Disk.isFolder(content) else {
             throw .noSuchFolder(content, remedy: "name the folder of case files with `--content`")
         }
         do {
-            let (tree, diagnostics) = try ContentReader(root: content, jobs: jobs).read()
+            var session = memory.content ?? ContentSession(root: content, jobs: jobs)
+            let (tree, diagnostics) = try session.read(change)
+            memory.content = session
             plan.diagnostics += diagnostics
             plan.protectedFolders.append(content)
             plan.caseCount = tree.cases.count
@@ -80,7 +99,9 @@ package struct SiteBuild: Sendable {
     }
 
     /// The theme with its parents' files; nil where it is not there, which is reported.
-    private func readTheme(for settings: SiteSettings, _ plan: inout SitePlan) throws(BuildFailure) -> Theme? {
+    private func readTheme(
+        for settings: SiteSettings, _ plan: inout SitePlan, _ memory: inout SiteMemory, _ change: ContentChange
+    ) throws(BuildFailure) -> CompiledTheme? {
         var namedAt = SourceLocation(file: settings.file, position: settings.theme.position)
         let place: ThemeLocation.Place
         if let theme {
@@ -94,15 +115,17 @@ package struct SiteBuild: Sendable {
         } else {
             throw .noSuchFolder("themes", remedy: "name the theme's folder with `--theme`")
         }
+        plan.themeName = settings.theme.value
+        plan.theme = place
         do {
-            var reader = ThemeReader()
-            let sources = try reader.read(place.name, in: place.root)
-            plan.diagnostics += reader.diagnostics
-            plan.protectedFolders.append(place.root == "." ? place.name : place.root + "/" + place.name)
-            let (theme, diagnostics) = Theme.load(
-                place.name, from: sources, languages: settings.languages, keys: SiteLocaleKeys.all, namedAt: namedAt)
-            plan.diagnostics += diagnostics
-            return theme
+            let question = ThemeMemory.Question(place: place, languages: settings.languages, namedAt: namedAt)
+            let known = memory.theme?.answer(to: question, after: change)
+            let reading = if let known { known } else { try ThemeMemory(question) }
+            memory.theme = reading
+            plan.diagnostics += reading.diagnostics
+            plan.protectedFolders.append(place.folder)
+            plan.themeFolders = reading.folders
+            return reading.theme
         } catch {
             throw BuildFailure(error)
         }

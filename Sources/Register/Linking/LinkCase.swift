@@ -58,6 +58,7 @@ extension Linker {
     mutating func entity(_ id: Located<String>, _ category: EntityFile.Category, in file: CaseFile) -> EntityIndex? {
         if let index = register.entityIndices[id.value] {
             let found = register.entities[index].category
+            if index >= ownEntities { leansOnOthers = true }
             if found == category { return index }
             report(
                 .error, "wrong-kind", "`\(id.value)` is \(article(found.rawValue)), not \(article(category.rawValue))",
@@ -106,6 +107,7 @@ extension Linker {
     private mutating func introduce(
         _ name: String, _ country: Country?, at position: SourcePosition, in file: CaseFile
     ) -> EntityIndex? {
+        leansOnOthers = true
         let id = slug(name)
         if let index = register.entityIndices[id] {
             guard register.entities[index].isIntroduced else {
@@ -147,8 +149,15 @@ extension Linker {
         switch name {
         case .name(let text, _): return .name(text)
         case .id(let id):
-            if let index = register.entityIndices[id.value] { return .entity(index) }
-            if id.value == "police" { return .police }
+            if let index = register.entityIndices[id.value] {
+                if index >= ownEntities { leansOnOthers = true }
+                return .entity(index)
+            }
+            if id.value == "police" {
+                // Another case may introduce somebody of that name.
+                leansOnOthers = true
+                return .police
+            }
             unknown(
                 id, "authority, court, company or organisation", Array(register.entityIndices.keys),
                 "add its file, or write a name that is no id: `{name: …}`", in: file)
@@ -170,6 +179,7 @@ extension Linker {
         }
         let number = citation.value.article
         if let place = register.laws[law].articles.firstIndex(where: { $0.number == number }) {
+            if place >= ownArticles[law] { leansOnOthers = true }
             return CaseRecord.Provision(law: law, article: place, reference: reference)
         }
         guard register.laws[law].file.isOpen else {
@@ -184,6 +194,7 @@ extension Linker {
                     ?? "its file is \(register.laws[law].file.file)")
             return nil
         }
+        leansOnOthers = true
         register.laws[law].articles.append(Law.Article(number: number))
         return CaseRecord.Provision(law: law, article: register.laws[law].articles.count - 1, reference: reference)
     }

@@ -12,20 +12,19 @@ package struct SiteBuilder: Sendable {
     package let diagnostics: [Diagnostic]
 
     /// - Parameter baseURL: where the site will be, instead of what `site.yml` says.
-    package init(register: Register, theme: Theme, baseURL: String? = nil) {
+    package init(register: Register, theme: CompiledTheme, baseURL: String? = nil) {
         context = SiteContext(
-            register: register, theme: theme, baseURL: baseURL ?? register.settings.baseURL,
-            assets: SiteAssets(theme.files))
-        var diagnostics: [Diagnostic] = []
-        var templates: [String: SiteTemplates] = [:]
-        for language in context.languages {
-            templates[language] = SiteTemplates(theme, language: language, diagnostics: &diagnostics)
-        }
-        self.templates = templates
-        // A template is compiled for each language; its mistakes are told once.
-        var seen: Set<Diagnostic> = []
-        self.diagnostics = diagnostics.filter { seen.insert($0).inserted }
+            register: register, theme: theme.theme, baseURL: baseURL ?? register.settings.baseURL,
+            assets: theme.assets)
+        templates = theme.templates
+        diagnostics = theme.diagnostics
     }
+
+    /// The path of the site's address: `/`, or `/register/` for a site below a host's root.
+    package var root: String { context.addresses.root }
+
+    /// The addresses within the site of the theme's own files, by their names there.
+    package var assetAddresses: [String: String] { context.assets.paths.mapValues(context.addresses.href(file:)) }
 
     /// Every file of the site, in an order that does not change.
     package func plan() -> [PlannedPage] {

@@ -1,0 +1,14 @@
+import Content
+import Register
+
+/// What one build of a site leaves to the next in the same process.
+package struct SiteMemory: Sendable {
+    var content: ContentSession?
+    var links = LinkMemory()
+    var theme: ThemeMemory?
+
+    package init() {}
+
+    /// Every file and folder that the last plan was made from, each as it was then.
+    var inputs: [ContentInput] { (content?.inputs ?? []) + (theme?.inputs ?? []) }
+}
