@@ -15,6 +15,8 @@ package struct SiteBuild: Sendable {
     package var jobs: Int
     /// The day from which the register is seen; nil for today in the site's time zone.
     package var asOf: Day?
+    /// Shows drafts and embargoed cases too, marked as such: only ever on the machine of those who write them.
+    package var showsDrafts = false
 
     package init(content: String, theme: String? = nil, baseURL: String? = nil, jobs: Int, asOf: Day? = nil) {
         self.content = content
@@ -27,7 +29,9 @@ package struct SiteBuild: Sendable {
     /// Reads everything and plans every page; all problems of all stages come back together.
     package func plan() throws(BuildFailure) -> SitePlan {
         var memory = SiteMemory()
-        return try plan(remembering: &memory, after: .everything)
+        var plan = try plan(remembering: &memory, after: .everything)
+        plan.inputs = memory.inputs
+        return plan
     }
 
     /// The same for a site that was planned before and has changed a little since.
@@ -42,6 +46,7 @@ package struct SiteBuild: Sendable {
         let day = try day(of: tree.settings, &plan)
         plan.day = day
         plan.timeZone = tree.settings.timeZone.value
+        if showsDrafts { tree.showUnpublished(on: day) }
         let (register, problems) = Register.link(tree, asOf: day, remembering: &memory.links)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }

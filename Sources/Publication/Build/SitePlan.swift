@@ -17,6 +17,8 @@ package struct SitePlan: Sendable {
     package var root = "/"
     /// The addresses within the site of the theme's own files, by their names there.
     package var assets: [String: String] = [:]
+    /// Every file and folder that the plan was made from, each as it was then.
+    package var inputs: [ContentInput] = []
     /// The folders of the theme and of those it extends.
     package var themeFolders: [String] = []
     /// Where the theme was found, and under which name `site.yml` knows it.

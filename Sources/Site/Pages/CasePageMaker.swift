@@ -19,6 +19,12 @@ extension PageScope {
             status: status(record, inList: false), facts: facts(record), money: money(record),
             timeline: timeline(record),
             sources: file.sources.enumerated().map { view($1, number: $0 + 1) })
+        page.page.draftNotice = file.preview.map { preview in
+            switch preview {
+            case .draft: wording("page.draft")
+            case .embargo(let day): wording("page.embargo", ["date": wording.dates.text(day.date)])
+            }
+        }
         page.summary = summary?.text
         page.summaryLang = summary?.lang
         page.findings = findings(record)

@@ -29,6 +29,11 @@ struct Build: CasebookCommand {
     func run(on console: Console) -> ExitStatus {
         let start = ContinuousClock.now
         let build = options.build(baseURL: baseURL)
+        if let site = build.unchanged(in: output) {
+            DiagnosticFormat.text.write(DiagnosticReport(site.diagnostics), to: console)
+            if !quiet { console.output(closingLine(site.pages, PublicationSummary(), in: start.duration(to: .now))) }
+            return .success
+        }
         let plan: SitePlan
         do {
             plan = try build.plan()
@@ -46,9 +51,11 @@ struct Build: CasebookCommand {
         do {
             let summary = try publisher.publish(plan.pages) { progress.show($0, of: $1) }
             progress.clear()
+            build.remember(plan, publishedTo: output)
             if !quiet {
+                let pages = plan.pages.count { $0.path.hasSuffix(".html") }
                 for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }
-                console.output(closingLine(plan.pages, summary, in: start.duration(to: .now)))
+                console.output(closingLine(pages, summary, in: start.duration(to: .now)))
             }
             return .success
         } catch {
@@ -58,8 +65,7 @@ struct Build: CasebookCommand {
     }
 
     /// What was done, such as `1,024 pages in 0.8 s (12 files changed): public/index.html`.
-    private func closingLine(_ files: [PlannedPage], _ summary: PublicationSummary, in time: Duration) -> String {
-        let pages = files.count { $0.path.hasSuffix(".html") }
+    private func closingLine(_ pages: Int, _ summary: PublicationSummary, in time: Duration) -> String {
         var changes: [String] = []
         if summary.written > 0 { changes.append("\(Counted.text(summary.written, "file")) changed") }
         if summary.removed > 0 { changes.append("\(Counted.grouped(summary.removed)) removed") }

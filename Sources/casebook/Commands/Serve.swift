@@ -20,11 +20,16 @@ struct Serve: CasebookCommand {
     @Option(help: ArgumentHelp("The port; where it is taken, the next that is free.", valueName: "n"))
     var port: UInt16 = 8080
 
+    @Flag(help: "Show drafts and cases under embargo too, marked as such.")
+    var drafts = false
+
     func run(on console: Console) -> ExitStatus {
         StopSignals.stopOnArrival()
         let site = CurrentSite()
         let events = LiveEvents()
-        let loop = ServeLoop(options.build(), site: site, events: events, console: console)
+        var build = options.build()
+        build.showsDrafts = drafts
+        let loop = ServeLoop(build, site: site, events: events, console: console)
         do {
             try loop.start()
         } catch {

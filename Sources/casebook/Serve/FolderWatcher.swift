@@ -10,7 +10,7 @@ final class FolderWatcher: ChangeWatcher {
     /// How often a folder that went away is looked for.
     private static let search = Duration.milliseconds(200)
 
-    /// What is asked of each folder. A file is told of when its writer closes it, not at every write.
+    /// What is asked of each folder: a file is told of when its writer closes it, not at every write.
     private static let mask: UInt32 = {
         let flags: [Int32] = [
             IN_CLOSE_WRITE, IN_MOVED_TO, IN_MOVED_FROM, IN_CREATE, IN_DELETE, IN_ATTRIB, IN_DELETE_SELF, IN_MOVE_SELF,
