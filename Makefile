@@ -23,13 +23,16 @@ STAMPS := .build/stamps
 READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_OF),--as-of '$(AS_OF)') $(if $(JOBS),--jobs '$(JOBS)')
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
 
-.PHONY: help site check test test-swift test-site format lint clean packages test-packages
+.PHONY: help site serve check test test-swift test-site format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(CASEBOOK) ## Build the site into public/
 	@$(CASEBOOK) build $(BUILD_FLAGS)
+
+serve: $(CASEBOOK) ## Show the site at http://localhost:8080/ while you edit it (PORT=8081 DRAFTS=1)
+	@$(CASEBOOK) serve $(READ_FLAGS) --port '$(PORT)' $(if $(DRAFTS),--drafts)
 
 check: $(CASEBOOK) ## Check the content and the theme, and write nothing
 	@$(CASEBOOK) check $(READ_FLAGS)

@@ -122,7 +122,7 @@ class Tab:
                     name = text[7:]
                 elif text.startswith("data:"):
                     self.events.append((name, text[5:].strip()))
-        except (OSError, ValueError, http.client.HTTPException):
+        except (OSError, ValueError, AttributeError, http.client.HTTPException):  # closed while it was read
             pass
 
     def count(self, name):

@@ -42,14 +42,14 @@ struct ContentInventory {
     private(set) var folders: [ContentInput] = []
 
     private var indices: [Key: Int] = [:]
-    private var diagnostics: [Diagnostic] = []
+    private(set) var diagnostics: [Diagnostic] = []
 
     static let folders = [
         "authorities", "cases", "companies", "courts", "dossiers", "laws", "organisations", "pages", "reports",
         "years",
     ]
 
-    init(root: String, diagnostics: inout [Diagnostic]) throws(Disk.Failure) {
+    init(root: String) throws(Disk.Failure) {
         for entry in try entries(of: root) {
             let path = root + "/" + entry.name
             switch (entry.kind, entry.name) {
@@ -89,7 +89,6 @@ struct ContentInventory {
         }
         groups.removeAll { $0.main == nil }
         groups.sort { ($0.main ?? "").utf8.lexicographicallyPrecedes(($1.main ?? "").utf8) }
-        diagnostics += self.diagnostics
     }
 
     /// Cases lie in any folders below `cases/`; a folder with an `index.md` is one case with its attachments.

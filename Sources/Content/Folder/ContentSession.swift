@@ -8,13 +8,13 @@ package struct ContentSession: Sendable {
     package let root: String
     let jobs: Int
     private var inventory: ContentInventory?
-    private var inventoryProblems: [Diagnostic] = []
     private var lists = ContentLists()
     /// One for each group of the inventory.
     private var readings: [GroupReading] = []
     /// The place in the inventory of each file's group, once somebody asks for single files.
     private var places: [String: Int]?
-    private var environment: UInt64 = 0
+    private var tree = ContentTree()
+    private var diagnostics: [Diagnostic] = []
 
     package init(root: String, jobs: Int) {
         self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
@@ -29,10 +29,8 @@ package struct ContentSession: Sendable {
         if case .paths(let changed) = change, inventory != nil {
             paths = changed.filter { $0 == root || $0.hasPrefix(root + "/") }
         }
-        var next = self
-        try next.update(paths)
-        self = next
-        return assemble()
+        try update(paths)
+        return (tree, diagnostics)
     }
 
     /// Every file and folder that was read, each as it was then.
@@ -42,25 +40,36 @@ package struct ContentSession: Sendable {
 
     // MARK: Reading
 
+    /// Nothing is changed before everything was read.
     private mutating func update(_ paths: Set<String>?) throws(Disk.Failure) {
-        let old = inventory
+        var lists = lists
         var dirty: Set<Int> = []
-        var kept: [GroupReading?]
-        if let paths, let old, let known = knownPlaces(paths, &dirty) {
+        if let paths, let inventory, let known = knownPlaces(paths, &dirty) {
+            try lists.read(inventory, root: root) { paths.contains($0.path) }
+            let changed = lists.languagesChanged ? Array(readings.indices) : dirty.sorted()
+            let fresh = try read(inventory.groups, at: changed, lists)
+            for (place, reading) in zip(changed, fresh) { readings[place] = reading }
             places = known
-            kept = readings
-            for place in dirty { kept[place] = nil }
-            try lists.read(old, root: root) { paths.contains($0.path) }
-        } else {
-            inventoryProblems = []
-            let new = try ContentInventory(root: root, diagnostics: &inventoryProblems)
-            kept = keptReadings(old, new, paths)
-            try lists.read(new, root: root) { paths?.contains($0.path) ?? !$0.isUnchanged }
-            inventory = new
-            places = nil
+            let isOther = lists.isNew || changed.contains { inventory.groups[$0].kind != .caseFile }
+            self.lists = lists
+            if isOther || !replaceCases(fresh) { assemble(isOther: isOther) }
+            return
         }
+        let new = try ContentInventory(root: root)
+        try lists.read(new, root: root) { paths?.contains($0.path) ?? !$0.isUnchanged }
+        var kept = keptReadings(new, paths)
         if lists.languagesChanged { kept = kept.map { _ in nil } }
-        try readGroups(kept, wasComplete: old?.groups ?? [])
+        let wanted = kept.indices.filter { kept[$0] == nil }
+        for (place, reading) in zip(wanted, try read(new.groups, at: wanted, lists)) { kept[place] = reading }
+        let others = (inventory?.groups ?? []).count { $0.kind != .caseFile }
+        let isOther =
+            lists.isNew || tree.environment == 0 || others != new.groups.count { $0.kind != .caseFile }
+            || wanted.contains { new.groups[$0].kind != .caseFile }
+        readings = kept.compactMap { $0 }
+        self.lists = lists
+        inventory = new
+        places = nil
+        assemble(isOther: isOther)
     }
 
     /// The places of all files, and which groups the paths belong to; nil if a path says that files came or went.
@@ -79,10 +88,8 @@ package struct ContentSession: Sendable {
     }
 
     /// The readings that still hold for the groups of a new inventory.
-    private func keptReadings(
-        _ old: ContentInventory?, _ new: ContentInventory, _ paths: Set<String>?
-    ) -> [GroupReading?] {
-        guard let old else { return Array(repeating: nil, count: new.groups.count) }
+    private func keptReadings(_ new: ContentInventory, _ paths: Set<String>?) -> [GroupReading?] {
+        guard let old = inventory else { return Array(repeating: nil, count: new.groups.count) }
         var byMain: [String: Int] = [:]
         byMain.reserveCapacity(old.groups.count)
         for (place, group) in old.groups.enumerated() { byMain[group.main ?? ""] = place }
@@ -90,55 +97,53 @@ package struct ContentSession: Sendable {
             guard let place = byMain[group.main ?? ""], old.groups[place].isSame(as: group) else { return nil }
             let reading = readings[place]
             let isCurrent =
-                if let paths { !reading.batch.inputs.contains { paths.contains($0.path) } } else {
+                if let paths { !reading.settled.contains { paths.contains($0.path) } } else {
                     reading.settled.allSatisfy(\.isUnchanged)
                 }
             return isCurrent ? reading : nil
         }
     }
 
-    /// Reads the groups that have no reading; the file of a text and those of its translations together, by any thread.
-    private mutating func readGroups(
-        _ kept: [GroupReading?], wasComplete old: [ContentInventory.Group]
-    ) throws(Disk.Failure) {
-        let groups = inventory?.groups ?? []
+    /// Reads some of the groups; the file of a text and those of its translations together, by any thread.
+    private func read(
+        _ groups: [ContentInventory.Group], at places: [Int], _ lists: ContentLists
+    ) throws(Disk.Failure) -> [GroupReading] {
         let languages = lists.settings.languages
         let allowsHTML = lists.settings.allowsHTML
-        let wanted = kept.indices.filter { kept[$0] == nil }
-        let results = Parallel.slices(of: wanted.count, jobs: jobs) { range in
-            wanted[range].map { GroupReading(groups[$0], languages: languages, allowsHTML: allowsHTML) }
+        let slices = Parallel.slices(of: places.count, jobs: jobs) { range in
+            places[range].map { GroupReading(groups[$0], languages: languages, allowsHTML: allowsHTML) }
         }
-        let wasOther = old.count { $0.kind != .caseFile }
-        readings = kept.compactMap { $0 }
-        guard !wanted.isEmpty else {
-            noteEnvironment(wasOther, groups, false)
-            return
+        let readings = Array(slices.joined())
+        for reading in readings {
+            if let failure = reading.batch.failure { throw failure }
         }
-        var fresh = results.joined().makeIterator()
-        var complete: [GroupReading] = []
-        complete.reserveCapacity(kept.count)
-        for reading in kept {
-            guard let next = reading ?? fresh.next() else { continue }
-            if let failure = next.batch.failure { throw failure }
-            complete.append(next)
-        }
-        readings = complete
-        noteEnvironment(wasOther, groups, wanted.contains { groups[$0].kind != .caseFile })
+        return readings
     }
 
-    /// Notes whether anything but case files is other than it was.
-    private mutating func noteEnvironment(
-        _ wasOther: Int, _ groups: [ContentInventory.Group], _ isNewlyRead: Bool
-    ) {
-        let isOther = groups.count { $0.kind != .caseFile }
-        if isNewlyRead || lists.isNew || isOther != wasOther || environment == 0 { environment = Revision.next() }
+    // MARK: The tree
+
+    /// Puts cases that were read again in place of what they were; false where more than that is other than it was.
+    ///
+    /// The tree is large, and is changed where it lies: nobody else holds it when the next change comes.
+    private mutating func replaceCases(_ fresh: [GroupReading]) -> Bool {
+        // What was read before may have had problems that are gone.
+        guard diagnostics.isEmpty, fresh.count < 100 else { return false }
+        var replaced: [(place: Int, file: CaseFile)] = []
+        for reading in fresh {
+            guard let file = reading.batch.cases.first, reading.batch.diagnostics.isEmpty,
+                let place = tree.cases.firstIndex(where: { $0.file == file.file })
+            else { return false }
+            replaced.append((place, file))
+        }
+        for (place, file) in replaced { tree.cases[place] = file }
+        return true
     }
 
-    private func assemble() -> (ContentTree, [Diagnostic]) {
+    private mutating func assemble(isOther: Bool) {
         var tree = ContentTree()
-        var diagnostics = inventoryProblems
+        var diagnostics = inventory?.diagnostics ?? []
         lists.fill(&tree, &diagnostics)
-        tree.environment = environment
+        tree.environment = isOther ? Revision.next() : self.tree.environment
         tree.cases.reserveCapacity(readings.count)
         for reading in readings {
             let batch = reading.batch
@@ -156,7 +161,8 @@ package struct ContentSession: Sendable {
             tree.unreadIDs.formUnion(batch.unreadIDs)
             diagnostics += batch.diagnostics
         }
-        return (tree, diagnostics)
+        self.tree = tree
+        self.diagnostics = diagnostics
     }
 }
 

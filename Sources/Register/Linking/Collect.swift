@@ -43,8 +43,9 @@ extension Linker {
             }
             return index
         }
-        for (place, event) in record.file.events.enumerated() {
-            guard event.type.isDecisionOnChallenge || event.type == .ruling else { continue }
+        let events = record.file.events
+        for place in events.indices where events[place].type.isDecisionOnChallenge || events[place].type == .ruling {
+            let event = events[place]
             for index in event.by.compactMap({ court($0.id?.value) }) {
                 let state: Proceeding.State = event.outcome.map { .decided($0.value) } ?? .ruled
                 register.entities[index].proceedings.append(

@@ -35,21 +35,23 @@ extension Linker {
                 at: file.decided?.position ?? file.published?.position ?? file.title.position,
                 suggestion: "check the year, or keep the case back with `publish_after`")
         }
-        var record = CaseRecord(
-            file: file, status: status, authorities: authorities, parties: parties, complainants: complainants,
-            provisions: provisions, topics: topics, sectors: sectors, date: date,
-            amounts: CaseAmounts(status, on: date, conversion))
-        record.dossier = file.dossier.flatMap { reference in
-            if let index = register.dossierIndices[reference.value] { return index }
-            unknown(
-                reference, "dossier", Array(register.dossierIndices.keys), "add content/dossiers/\(reference.value).md",
-                in: file)
-            return nil
-        }
-        record.group = group(of: parties.compactMap(\.entity), on: date)
-        record.countries = unique(
-            authorities.filter(\.role.counts).compactMap { register.entities[$0.entity].file.country })
-        return record
+        return CaseRecord(
+            CaseContent(
+                file: file, status: status, authorities: authorities, parties: parties, complainants: complainants,
+                provisions: provisions, topics: topics, sectors: sectors, dossier: dossier(of: file),
+                group: group(of: parties.compactMap(\.entity), on: date),
+                countries: unique(
+                    authorities.filter(\.role.counts).compactMap { register.entities[$0.entity].file.country }),
+                date: date, amounts: CaseAmounts(status, on: date, conversion)))
+    }
+
+    private mutating func dossier(of file: CaseFile) -> Int? {
+        guard let reference = file.dossier else { return nil }
+        if let index = register.dossierIndices[reference.value] { return index }
+        unknown(
+            reference, "dossier", Array(register.dossierIndices.keys), "add content/dossiers/\(reference.value).md",
+            in: file)
+        return nil
     }
 
     var conversion: Conversion { Conversion(target: register.settings.currency, rates: register.rates) }

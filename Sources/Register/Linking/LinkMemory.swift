@@ -28,7 +28,9 @@ package struct LinkMemory: Sendable {
     }
 
     mutating func keep(_ recollection: Recollection?, of tree: ContentTree, asOf: Day) {
-        cases = tree.unreadIDs.isEmpty ? recollection?.kept ?? [:] : [:]
+        // Once the file can be read again, what was known before it broke holds again.
+        guard tree.unreadIDs.isEmpty else { return }
+        cases = recollection?.kept ?? [:]
         environment = tree.environment
         self.asOf = asOf
     }
@@ -44,9 +46,14 @@ final class LinkedCase: Sendable {
     /// Whether a court is among them.
     let wasBeforeCourt: Bool
     let diagnostics: [Diagnostic]
+    /// Whether its texts have links or cells, which lead to other things.
+    let hasReferences: Bool
 
     init(_ record: CaseRecord?, participants: [EntityIndex], wasBeforeCourt: Bool, diagnostics: [Diagnostic]) {
         self.record = record
+        hasReferences =
+            record.map { $0.file.body.hasReferences || $0.file.translations.contains(where: \.body.hasReferences) }
+            ?? false
         tally = record.map(CaseTally.init)
         self.participants = participants
         self.wasBeforeCourt = wasBeforeCourt
@@ -55,13 +62,16 @@ final class LinkedCase: Sendable {
 }
 
 extension Linker {
-    /// Links a case, unless the memory holds it.
-    mutating func linked(_ file: CaseFile) -> LinkedCase {
-        if let known = recollection?.known[file.revision] {
-            recollection?.kept[file.revision] = known
+    /// Links the case at a place of the tree, unless the memory holds it.
+    mutating func linked(at place: Int) -> LinkedCase {
+        // Only a case that has to be linked is taken out of the tree: it is too large to be copied for a look.
+        let revision = tree.cases[place].revision
+        if let known = recollection?.known[revision] {
+            recollection?.kept[revision] = known
             diagnostics += known.diagnostics
             return known
         }
+        let file = tree.cases[place]
         let before = diagnostics.count
         leansOnOthers = false
         let record = linkCase(file)
@@ -70,10 +80,10 @@ extension Linker {
             record, participants: participants,
             wasBeforeCourt: participants.contains { register.entities[$0].category == .court },
             diagnostics: Array(diagnostics[before...]))
-        if recollection != nil, file.revision != 0, !leansOnOthers,
+        if recollection != nil, revision != 0, !leansOnOthers,
             !linked.diagnostics.contains(where: { $0.severity == .error })
         {
-            recollection?.kept[file.revision] = linked
+            recollection?.kept[revision] = linked
         }
         return linked
     }
@@ -88,4 +98,9 @@ extension Linker {
         }
         return result
     }
+}
+
+extension MarkdownDocument {
+    /// Whether there is anything in the text that has to be looked up.
+    fileprivate var hasReferences: Bool { !references.isEmpty || !cells.isEmpty || !attachmentsReferenced.isEmpty }
 }

@@ -169,13 +169,13 @@ struct Linker {
         var found: [LinkedCase] = []
         found.reserveCapacity(visible.count)
         for place in visible {
-            let linked = linked(tree.cases[place])
+            let linked = linked(at: place)
             if linked.record != nil { found.append(linked) }
         }
         // Unpublished cases are checked too, so that an editor learns of a mistake before the day of publication.
         let shown = Set(visible)
         for place in tree.cases.indices where !shown.contains(place) && tree.cases[place].publication != .withdrawn {
-            _ = linked(tree.cases[place])
+            _ = linked(at: place)
         }
         // Places are sorted, not records: a record is too large to be moved about.
         let keys = found.map { (day: $0.record?.date.latest ?? Day(number: 0), id: $0.record?.id ?? "") }

@@ -34,40 +34,14 @@ package struct CaseRecord: Sendable {
     }
 
     package var index: CaseIndex
-    private let content: Boxed<CaseContent>
-    package var authorities: [Authority]
-    package var parties: [Party]
-    package var complainants: [Actor]
-    package var provisions: [Provision]
-    package var topics: [Int]
-    package var sectors: [Int]
+    /// The cases it names, once every case has its place.
     package var related: [Related] = []
-    package var dossier: Int?
-    /// The parties' companies and all above them on the day of the decision, each once.
-    package var group: [EntityIndex] = []
-    /// The countries of the authorities that count the case.
-    package var countries: [Country] = []
-    /// What orders the case among others: the day of its decision, else of its publication.
-    package var date: PartialDate
-    /// The case's date is only that of its publication.
-    package var dateIsPublication: Bool
-    package var amounts: CaseAmounts
+    /// All the rest behind one reference: records are handed about by the thousand.
+    private let content: Boxed<CaseContent>
 
-    init(
-        file: CaseFile, status: CaseStatus, authorities: [Authority], parties: [Party], complainants: [Actor],
-        provisions: [Provision], topics: [Int], sectors: [Int], date: PartialDate, amounts: CaseAmounts
-    ) {
+    init(_ content: CaseContent) {
         index = 0
-        content = Boxed(CaseContent(file: file, status: status))
-        self.authorities = authorities
-        self.parties = parties
-        self.complainants = complainants
-        self.provisions = provisions
-        self.topics = topics
-        self.sectors = sectors
-        self.date = date
-        dateIsPublication = status.isDatedByPublication
-        self.amounts = amounts
+        self.content = Boxed(content)
     }
 
     package var file: CaseFile {
@@ -78,6 +52,52 @@ package struct CaseRecord: Sendable {
         _read { yield content.value.status }
     }
 
+    package var authorities: [Authority] {
+        _read { yield content.value.authorities }
+    }
+
+    package var parties: [Party] {
+        _read { yield content.value.parties }
+    }
+
+    package var complainants: [Actor] {
+        _read { yield content.value.complainants }
+    }
+
+    package var provisions: [Provision] {
+        _read { yield content.value.provisions }
+    }
+
+    package var topics: [Int] {
+        _read { yield content.value.topics }
+    }
+
+    package var sectors: [Int] {
+        _read { yield content.value.sectors }
+    }
+
+    package var dossier: Int? { content.value.dossier }
+
+    /// The parties' companies and all above them on the day of the decision, each once.
+    package var group: [EntityIndex] {
+        _read { yield content.value.group }
+    }
+
+    /// The countries of the authorities that count the case.
+    package var countries: [Country] {
+        _read { yield content.value.countries }
+    }
+
+    /// What orders the case among others: the day of its decision, else of its publication.
+    package var date: PartialDate { content.value.date }
+
+    /// The case's date is only that of its publication.
+    package var dateIsPublication: Bool { content.value.status.isDatedByPublication }
+
+    package var amounts: CaseAmounts {
+        _read { yield content.value.amounts }
+    }
+
     package var id: String { file.id }
     package var year: Int { date.year }
 
@@ -86,9 +106,20 @@ package struct CaseRecord: Sendable {
 }
 
 /// What a case's files state and what follows from them.
-private struct CaseContent: Sendable {
+struct CaseContent: Sendable {
     let file: CaseFile
     let status: CaseStatus
+    let authorities: [CaseRecord.Authority]
+    let parties: [CaseRecord.Party]
+    let complainants: [CaseRecord.Actor]
+    let provisions: [CaseRecord.Provision]
+    let topics: [Int]
+    let sectors: [Int]
+    let dossier: Int?
+    let group: [EntityIndex]
+    let countries: [Country]
+    let date: PartialDate
+    let amounts: CaseAmounts
 }
 
 /// A case that was published once and is no more.

@@ -45,8 +45,9 @@ package struct SiteBuilder: Sendable {
 
     /// The files that lie beside cases, copied beside their pages.
     private func attachments() -> [PlannedPage] {
-        context.register.cases.flatMap { record in
-            context.languages.flatMap { language in
+        context.register.cases.flatMap { record -> [PlannedPage] in
+            if record.file.attachments.isEmpty { return [] }
+            return context.languages.flatMap { language in
                 record.file.attachments.map { attachment in
                     let page = context.addresses.file(.caseRecord(record.id), language).dropLast("index.html".count)
                     return PlannedPage(path: page + attachment.name) {

@@ -33,10 +33,13 @@ final class SiteContext: Sendable {
     private static func casesElsewhere(_ register: Register) -> [Country: [CaseIndex]] {
         var result: [Country: [CaseIndex]] = [:]
         for record in register.cases {
-            var seen = Set(record.countries)
-            for party in record.parties {
-                guard let country = party.entity.flatMap({ register.entities[$0].file.country }) else { continue }
-                if seen.insert(country).inserted { result[country, default: []].append(record.index) }
+            var seen = record.countries
+            for place in record.parties.indices {
+                guard let entity = record.parties[place].entity, let country = register.entities[entity].file.country,
+                    !seen.contains(country)
+                else { continue }
+                seen.append(country)
+                result[country, default: []].append(record.index)
             }
         }
         return result

@@ -33,7 +33,7 @@ struct FolderWatcherTests {
     @Test("a file that is written is named once it is closed")
     func written() throws {
         let file = open(folder + "/cases/a.md", O_CREAT | O_WRONLY, 0o644)
-        #expect(write(file, "half", 4) == 4)
+        #expect(Foundation.write(file, "half", 4) == 4)
         #expect(try isQuiet)
         close(file)
         #expect(try changed() == ["cases/a.md"])

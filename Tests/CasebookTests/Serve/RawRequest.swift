@@ -56,7 +56,8 @@ final class OpenStream {
         }
         try #require(result == 0)
         let bytes = Array(request.utf8)
-        try #require(send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count)
+        let sent = send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+        try #require(sent == bytes.count)
     }
 
     func close() { Foundation.close(socket) }
