@@ -23,7 +23,7 @@ STAMPS := .build/stamps
 READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_OF),--as-of '$(AS_OF)') $(if $(JOBS),--jobs '$(JOBS)')
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
 
-.PHONY: help site serve check test test-swift test-site format lint clean packages test-packages
+.PHONY: help site serve check test test-swift test-site test-browser format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,7 +37,7 @@ serve: $(CASEBOOK) ## Show the site at http://localhost:8080/ while you edit it 
 check: $(CASEBOOK) ## Check the content and the theme, and write nothing
 	@$(CASEBOOK) check $(READ_FLAGS)
 
-test: test-swift test-site ## Run all tests, and check every page of the built site
+test: test-swift test-site test-browser ## Run all tests, and check every page of the built site
 	@echo 'All tests passed.'
 
 test-swift: packages ## Run the tests of the program
@@ -45,6 +45,9 @@ test-swift: packages ## Run the tests of the program
 
 test-site: $(CASEBOOK) test-packages $(STAMPS)/python ## Check the built site: markup, links, determinism
 	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/check-site
+
+test-browser: $(CASEBOOK) test-packages $(STAMPS)/python ## Read the built site in a browser: accessibility, keyboard, print
+	@CASEBOOK='$(CASEBOOK)' $(PYTHON) -m pytest -q -n 2 -p no:cacheprovider Tests/Browser
 
 format: ## Write the Swift sources in the house style
 	@swift format -i -p -r Sources Tests Package.swift

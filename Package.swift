@@ -23,10 +23,12 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         // The C reference parser of YAML: every scalar keeps its line and column.
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        // SHA-256, for the hashes that people check.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // What Glibc's Swift module lacks: renameat2 and syncfs.
         .target(name: "CLinux"),
 
-        .target(name: "Content", dependencies: ["CMarkGFM", "CYAML"], swiftSettings: settings),
+        .target(name: "Content", dependencies: ["CMarkGFM", "COpenSSL", "CYAML"], swiftSettings: settings),
         .target(name: "Register", dependencies: ["Content"], swiftSettings: settings),
         .target(name: "Site", dependencies: ["Content", "Register"], swiftSettings: settings),
         .target(name: "Publication", dependencies: ["CLinux", "Site"], swiftSettings: settings),

@@ -43,13 +43,15 @@ extension TestSite {
     }
 
     /// Expects the published site to be, byte for byte, what a first build of the same files makes.
+    ///
+    /// What changed before is told from the site as published, so that build is given its record.
     package func expectSameAsClean(
         jobs: Int = 1, asOf: String = "2026-01-01", sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws {
         let incremental = try files()
         let before = lastBuild
         let output = "clean-\(UUID().uuidString)"
-        try build(jobs: jobs, asOf: asOf, output: output, sourceLocation: sourceLocation)
+        try build(jobs: jobs, asOf: asOf, output: output, previous: "public", sourceLocation: sourceLocation)
         lastBuild = before
         let clean = try files(of: output)
         for path in Set(incremental.keys).union(clean.keys).sorted() where incremental[path] != clean[path] {

@@ -76,12 +76,17 @@ package final class TestSite {
     // MARK: Building
 
     /// Builds the site as the command does; an error in the content is a failure of the test.
+    ///
+    /// - Parameters:
+    ///   - previous: a folder of a published site from which changes are told, instead of the output folder's.
+    ///   - allowVanished: false where addresses that were published must not vanish, as the command has it.
     @discardableResult
     package func build(
-        jobs: Int = 2, asOf: String = "2026-01-01", output: String = "public",
-        sourceLocation: Testing.SourceLocation = #_sourceLocation
+        jobs: Int = 2, asOf: String = "2026-01-01", output: String = "public", previous: String? = nil,
+        allowVanished: Bool = true, sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws -> Outcome {
-        let outcome = try attempt(jobs: jobs, asOf: asOf, output: output)
+        let outcome = try attempt(
+            jobs: jobs, asOf: asOf, output: output, previous: previous, allowVanished: allowVanished)
         for problem in outcome.diagnostics where problem.severity == .error {
             Issue.record("\(description(of: problem))", sourceLocation: sourceLocation)
         }
@@ -90,8 +95,12 @@ package final class TestSite {
 
     /// Builds the site as the command does, with errors or without.
     @discardableResult
-    package func attempt(jobs: Int = 2, asOf: String = "2026-01-01", output: String = "public") throws -> Outcome {
-        let plan = try plan(jobs: jobs, asOf: asOf)
+    package func attempt(
+        jobs: Int = 2, asOf: String = "2026-01-01", output: String = "public", previous: String? = nil,
+        allowVanished: Bool = true
+    ) throws -> Outcome {
+        let plan = try plan(
+            jobs: jobs, asOf: asOf, previous: previous ?? output, allowVanished: allowVanished)
         var outcome = Outcome(diagnostics: plan.diagnostics, summary: nil, rendered: [])
         if !plan.hasErrors {
             let log = RenderLog()
@@ -105,8 +114,13 @@ package final class TestSite {
     }
 
     /// Reads and plans without publishing.
-    package func plan(jobs: Int = 2, asOf: String = "2026-01-01") throws -> SitePlan {
-        try SiteBuild(content: folder + "/content", jobs: jobs, asOf: Day(asOf)).plan()
+    package func plan(
+        jobs: Int = 2, asOf: String = "2026-01-01", previous: String = "public", allowVanished: Bool = true
+    ) throws -> SitePlan {
+        var build = SiteBuild(content: folder + "/content", jobs: jobs, asOf: Day(asOf))
+        build.previous = try PublishedSite.register(ofOutput: folder + "/" + previous)
+        build.allowsVanishing = allowVanished
+        return try build.plan()
     }
 
     // MARK: Reading
@@ -171,13 +185,21 @@ private final class RenderLog: Sendable {
     func watched(_ page: PlannedPage) -> PlannedPage {
         PlannedPage(path: page.path) { [self] in
             let prepared = page.prepare()
-            guard case .rendered(let render) = prepared.source else { return prepared }
-            return PreparedPage(
-                key: prepared.key,
-                source: .rendered { [self] output in
+            var watched = prepared
+            switch prepared.source {
+            case .rendered(let render):
+                watched.source = .rendered { [self] output in
                     paths.withLock { _ = $0.insert(page.path) }
                     render(&output)
-                })
+                }
+            case .made(let make):
+                watched.source = .made { [self] (output) throws(PageFailure) in
+                    paths.withLock { _ = $0.insert(page.path) }
+                    try make(&output)
+                }
+            case .file: break
+            }
+            return watched
         }
     }
 }

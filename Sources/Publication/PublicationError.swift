@@ -15,6 +15,7 @@ package enum PublicationError: Error, Equatable, Sendable {
     case foreignFiles([String])
     case busy(output: String, holder: Int32?)
     case unreadableSource(path: String, page: String, code: Int32)
+    case notMade(page: String, reason: String)
     case system(Operation, path: String, code: Int32)
     /// A test stopped the publication here.
     case stopped(PublicationFaults.Step)
@@ -32,6 +33,7 @@ extension PublicationError: CustomStringConvertible {
             "another build\(holder.map { " (process \($0))" } ?? "") is publishing to `\(output)`"
         case .unreadableSource(let path, let page, let code):
             "could not read `\(path)` for the page `\(page)`: \(Self.text(of: code))"
+        case .notMade(let page, let reason): "could not make `\(page)`: \(reason)"
         case .system(let operation, let path, let code):
             "could not \(operation.rawValue) `\(path)`: \(Self.text(of: code))"
         case .stopped(let step): "stopped at \(step.rawValue)"
@@ -44,7 +46,7 @@ extension PublicationError: CustomStringConvertible {
         case .refusedOutput(let path, _), .unreadableSource(let path, _, _), .system(_, let path, _): path
         case .busy(let output, _): output
         case .foreignFiles(let paths): paths.first
-        case .pagePaths, .stopped: nil
+        case .pagePaths, .notMade, .stopped: nil
         }
     }
 
@@ -58,6 +60,8 @@ extension PublicationError: CustomStringConvertible {
                 + "and its records (`.casebook` beside the output folder) were lost; then build again."
         case .busy: "Wait for that build to end, then build again."
         case .unreadableSource: "The site is as it was. Restore the file or correct its permissions, then build again."
+        case .notMade:
+            "The site is as it was. See that there is free memory and room for temporary files, then build again."
         case .system(_, _, let code): "The site is as it was. \(Self.remedy(for: code))"
         case .stopped: "The site is as it was. Build again."
         }

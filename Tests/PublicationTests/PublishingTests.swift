@@ -76,6 +76,19 @@ struct PublishingTests {
         }
     }
 
+    @Test("a file that a library cannot make is named with the reason, and the site stays as it was")
+    func notMade() throws {
+        let shop = try Workshop()
+        try shop.publish(["a": "old"])
+        let failing = PlannedPage(path: "b") {
+            PreparedPage(key: 1, source: .made { (_) throws(PageFailure) in throw PageFailure("no room") })
+        }
+        #expect(throws: PublicationError.notMade(page: "b", reason: "no room")) {
+            try shop.publisher().publish([Workshop.page("a", "new"), failing])
+        }
+        #expect(shop.contents() == ["a": "old"])
+    }
+
     @Test("pages that are no more are removed, with the folders they leave empty")
     func removed() throws {
         let shop = try Workshop()

@@ -34,6 +34,8 @@ package struct SiteSettings: Sendable {
     package var publisher: Publisher?
     package var navigation: [NavigationItem]?
     package var allowsHTML = false
+    /// Addresses that were published and are given up, as paths from the site's top that end in `/`.
+    package var removed: [String] = []
 
     package init() {}
 
@@ -43,7 +45,7 @@ package struct SiteSettings: Sendable {
     package static let sections = [
         "cases", "authorities", "companies", "courts", "organisations", "dossiers", "laws", "countries", "sectors",
         "topics",
-        "years", "reports",
+        "years", "reports", "changes",
     ]
 
     static let shape = RecordShape<SiteSettings>(
@@ -103,6 +105,10 @@ package struct SiteSettings: Sendable {
             ) {
                 $0.allowsHTML = $1
             },
+            Field(
+                "removed", removedShape.oneOrMany, "Addresses that were published and are given up on purpose.",
+                example: "[reports/2023/]"
+            ) { $0.removed = $1 },
         ], make: { _ in SiteSettings() })
 
     private static let baseURLShape = Shape<String>(Shapes.link.kind) { node, reader in
@@ -113,6 +119,18 @@ package struct SiteSettings: Sendable {
             return nil
         }
         return url.hasSuffix("/") ? url : url + "/"
+    }
+
+    private static let removedShape = Shape<String>.scalar(
+        .text(pattern: "^[a-z0-9./-]+/$", example: "reports/2023/"), what: "an address"
+    ) { text in
+        let path = text.hasPrefix("/") ? String(text.dropFirst()) : text
+        return !path.contains(":") && path.hasSuffix("/") && path.count > 1
+            ? .success(path)
+            : .failure(
+                ScalarProblem(
+                    "bad-address", "`\(text)` is not an address of the site",
+                    suggestion: "write it from the site's top to the last `/`: `reports/2023/`"))
     }
 
     private static let currencyShape = Shape<Currency>.scalar(

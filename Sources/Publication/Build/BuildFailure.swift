@@ -1,5 +1,6 @@
 import Content
 import Glibc
+import Site
 
 /// Why a build could not even be tried: nothing is wrong with the content, and nothing was written.
 package enum BuildFailure: Error, Sendable {
@@ -7,6 +8,8 @@ package enum BuildFailure: Error, Sendable {
     case noSuchFolder(String, remedy: String)
     /// The system refused to let a file or folder be read.
     case unreadable(path: String, code: Int32)
+    /// What a site last published was asked for, and is not to be had there.
+    case noRecord(String, String)
     /// The site's time zone can't tell what day it is.
     case noTimeZones(String)
 
@@ -16,7 +19,10 @@ package enum BuildFailure: Error, Sendable {
 
     /// True if another command line would do; else the machine failed.
     package var isUsage: Bool {
-        if case .noSuchFolder = self { true } else { false }
+        switch self {
+        case .noSuchFolder, .noRecord: true
+        default: false
+        }
     }
 }
 
@@ -27,6 +33,9 @@ extension BuildFailure: CustomStringConvertible {
         case .noSuchFolder(let path, let remedy): "`\(path)`: no such folder; \(remedy)"
         case .unreadable(let path, let code):
             "could not read `\(path)`: \(String(cString: strerror(code))); \(Self.remedy(for: code))"
+        case .noRecord(let place, let problem):
+            "`\(place)` \(problem); name the site as last published, its folder or its file "
+                + "`\(PublishedRegister.path)`, with `--previous` or `--against`"
         case .noTimeZones(let zone):
             "the machine knows no time zones, so not what day it is in `\(zone)`; "
                 + "install the package `tzdata`, or name the day with `--as-of`"

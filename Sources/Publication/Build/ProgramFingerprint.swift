@@ -17,7 +17,7 @@ enum ProgramFingerprint {
 
     /// The page, whose key also tells what program makes it.
     static func marked(_ page: PlannedPage) -> PlannedPage {
-        PlannedPage(path: page.path) {
+        PlannedPage(path: page.path, listing: page.listing) {
             var prepared = page.prepare()
             var hasher = StableHasher()
             hasher.combine(current)

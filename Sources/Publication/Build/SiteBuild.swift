@@ -17,6 +17,10 @@ package struct SiteBuild: Sendable {
     package var asOf: Day?
     /// Shows drafts and embargoed cases too, marked as such: only ever on the machine of those who write them.
     package var showsDrafts = false
+    /// The register as last published, from which changes are told; nil where it never was.
+    package var previous: PublishedRegister?
+    /// Addresses that were published may be given up without the content saying so.
+    package var allowsVanishing = false
 
     package init(content: String, theme: String? = nil, baseURL: String? = nil, jobs: Int, asOf: Day? = nil) {
         self.content = content
@@ -50,11 +54,15 @@ package struct SiteBuild: Sendable {
         let (register, problems) = Register.link(tree, asOf: day, remembering: &memory.links)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
-        let builder = SiteBuilder(register: register, theme: theme)
+        let builder = SiteBuilder(register: register, theme: theme, previous: previous)
         plan.root = builder.root
         plan.assets = builder.assetAddresses
         plan.diagnostics += builder.diagnostics
-        if !plan.hasErrors { plan.pages = builder.plan().map(ProgramFingerprint.marked) }
+        plan.redirects = builder.redirects
+        if plan.hasErrors { return plan }
+        let pages = builder.plan()
+        if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
+        if !plan.hasErrors { plan.pages = pages.map(ProgramFingerprint.marked) }
         return plan
     }
 

@@ -7,6 +7,8 @@ package struct SitePlan: Sendable {
     package var diagnostics: [Diagnostic] = []
     /// The folders the site is made from: never an output folder.
     package var protectedFolders: [String] = []
+    /// What hosts that can answer so are told of former addresses and withdrawn cases.
+    package var redirects = Redirects()
     /// How many case files were read.
     package var caseCount = 0
 

@@ -47,6 +47,12 @@ struct PageWorker {
         buffer.removeAll(keepingCapacity: true)
         switch source {
         case .rendered(let render): render(&buffer)
+        case .made(let make):
+            do throws(PageFailure) {
+                try make(&buffer)
+            } catch {
+                throw .notMade(page: page.path, reason: error.reason)
+            }
         case .file(let location):
             let file = open(location, O_RDONLY | O_CLOEXEC)
             guard file >= 0 else { throw .unreadableSource(path: location, page: page.path, code: errno) }

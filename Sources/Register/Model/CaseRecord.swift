@@ -1,4 +1,5 @@
 import Content
+import Synchronization
 
 /// A published case, linked: its file, its derived status, and the places of all it refers to.
 package struct CaseRecord: Sendable {
@@ -98,6 +99,17 @@ package struct CaseRecord: Sendable {
         _read { yield content.value.amounts }
     }
 
+    /// What is worked out of this case once, and holds for as long as it is linked as it is.
+    ///
+    /// Only what follows from the case and the ids of what it names may be kept here: it is kept from one linking to the
+    /// next. There is one such value; it is made by whoever asks first.
+    package func memo<Value: Sendable>(_ make: () -> Value) -> Value {
+        if let known = content.value.memo.known as? Value { return known }
+        let new = make()
+        content.value.memo.keep(new)
+        return new
+    }
+
     package var id: String { file.id }
     package var year: Int { date.year }
 
@@ -120,6 +132,16 @@ struct CaseContent: Sendable {
     let countries: [Country]
     let date: PartialDate
     let amounts: CaseAmounts
+    let memo = CaseMemo()
+}
+
+/// A value that a later room keeps with a case.
+final class CaseMemo: Sendable {
+    private let value = Mutex<(any Sendable)?>(nil)
+
+    var known: (any Sendable)? { value.withLock { $0 } }
+
+    func keep(_ new: any Sendable) { value.withLock { $0 = new } }
 }
 
 /// A case that was published once and is no more.

@@ -22,6 +22,9 @@ enum PageIdentity: Hashable, Sendable {
     case year(Int)
     case reports
     case report(String)
+    case changes
+    /// What the words of the metadata mean.
+    case vocabulary
     case page(String)
     /// The parts of a list after the first.
     indirect case part(PageIdentity, Int)
@@ -49,6 +52,8 @@ enum PageIdentity: Hashable, Sendable {
         case .year(let year): "years/\(year)/"
         case .reports: "reports/"
         case .report(let id): "reports/\(id)/"
+        case .changes: "changes/"
+        case .vocabulary: "vocabulary/"
         case .page(let id): "\(id)/"
         case .part(let list, let number): list.path + "page/\(number)/"
         }

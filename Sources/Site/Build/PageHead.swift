@@ -28,6 +28,8 @@ extension PageScope {
         view.icon = asset("casebook.svg")
         view.breadcrumbs = breadcrumbs.map { LinkView(text: $0.1, href: href($0.0), lang: nil, title: nil) }
         view.edit = edit(file)
+        view.structuredData = structuredData(of: page, title: title, description: description)
+        view.feeds = feeds(of: page, title: page == .home ? site : title)
         if context.languages.count > 1 {
             view.defaultHref = context.addresses.url(page, defaultLanguage)
             view.languages = context.languages.map { code in
@@ -88,6 +90,10 @@ extension PageScope {
         site.footerLinks = register.pages.map { record in
             LinkView(text: title(record).text, href: href(.page(record.id)), lang: title(record).lang, title: nil)
         }
+        site.footerLinks.append(
+            LinkView(text: wording("heading.changes"), href: href(.changes), lang: nil, title: nil))
+        site.footerLinks.append(
+            LinkView(text: wording("vocabulary.heading"), href: href(.vocabulary), lang: nil, title: nil))
         if let publisher = settings.publisher {
             site.publisher = LinkView(
                 text: words(publisher.name) ?? "", href: publisher.url ?? publisher.email.map { "mailto:" + $0 },
@@ -144,6 +150,7 @@ extension PageScope {
         case "topics": identity = .topics
         case "years": identity = .years
         case "reports": identity = .reports
+        case "changes": identity = .changes
         default:
             guard let category = EntityFile.Category.allCases.first(where: { $0.folder == name }) else { return nil }
             identity = .entities(category)

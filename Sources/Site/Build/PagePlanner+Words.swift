@@ -7,6 +7,10 @@ extension PagePlanner {
         var pages = scope.register.pages.enumerated().flatMap { place, record in
             page(.page(record.id), templates.text) { [scope] in scope.prosePage(place) }
         }
+        pages += page(.changes, templates.changes, cases: scope.context.changes.entries.count) { [scope] part in
+            scope.changesPage(part: part)
+        }
+        pages += page(.vocabulary, templates.text) { [scope] in scope.vocabularyPage() }
         if !scope.register.reports.isEmpty {
             pages += page(.reports, templates.text) { [scope] in scope.reportsPage() }
         }
@@ -14,18 +18,20 @@ extension PagePlanner {
             pages += page(.report(report.id), templates.text) { [scope] in scope.reportPage(place) }
         }
         let language = scope.language == scope.defaultLanguage ? "" : scope.language + "/"
-        pages += page(file: language + "404.html", templates.notFound) { [scope] in scope.notFoundPage() }
+        pages += page(file: language + "404.html", templates.notFound, listing: .unlisted) { [scope] in
+            scope.notFoundPage()
+        }
         for record in scope.register.cases {
             let index = record.index
             for former in record.file.formerIDs.map(\.value) {
-                pages += page(.caseRecord(former), templates.redirect) { [scope] in
+                pages += page(.caseRecord(former), templates.redirect, listing: .unlisted) { [scope] in
                     scope.redirectPage(former, to: index)
                 }
             }
         }
         for withdrawn in scope.register.withdrawn where !withdrawn.isGone {
             for id in [withdrawn.id] + withdrawn.formerIDs {
-                pages += page(.caseRecord(id), templates.withdrawn) { [scope] in
+                pages += page(.caseRecord(id), templates.withdrawn, listing: .tombstone) { [scope] in
                     scope.withdrawnPage(id, on: withdrawn.on)
                 }
             }

@@ -11,6 +11,7 @@ struct PagePlanner: Sendable {
 
     func pages() -> [PlannedPage] {
         homePages() + casePages() + registerPages() + entityPages() + collectionPages() + wordPages()
+            + feedPages() + (scope.language == scope.defaultLanguage ? citationFiles() : [])
     }
 
     /// How many parts a list of so many cases has.
@@ -27,17 +28,19 @@ struct PagePlanner: Sendable {
 
     /// A page whose view is made when it is needed; its key says whether it has changed since.
     func page<V: View>(
-        _ identity: PageIdentity, _ template: Template<V>?, view: @escaping @Sendable () -> V
+        _ identity: PageIdentity, _ template: Template<V>?, listing: PlannedPage.Listing = .listed,
+        view: @escaping @Sendable () -> V
     ) -> [PlannedPage] {
-        page(file: scope.context.addresses.file(identity, scope.language), template, view: view)
+        page(file: scope.context.addresses.file(identity, scope.language), template, listing: listing, view: view)
     }
 
     func page<V: View>(
-        file: String, _ template: Template<V>?, view: @escaping @Sendable () -> V
+        file: String, _ template: Template<V>?, listing: PlannedPage.Listing = .listed,
+        view: @escaping @Sendable () -> V
     ) -> [PlannedPage] {
         guard let template else { return [] }
         return [
-            PlannedPage(path: file) {
+            PlannedPage(path: file, listing: listing) {
                 let record = view().record()
                 var hasher = StableHasher()
                 hasher.combine(SiteBuilder.version)
@@ -50,7 +53,12 @@ struct PagePlanner: Sendable {
 
     private func casePages() -> [PlannedPage] {
         scope.register.cases.indices.flatMap { index in
-            page(.caseRecord(scope.register.cases[index].id), templates.caseRecord) { [scope] in scope.casePage(index) }
+            let file = scope.register.cases[index].file
+            return page(
+                .caseRecord(file.id), templates.caseRecord, listing: file.isNoindex ? .unlisted : .listed
+            ) { [scope] in
+                scope.casePage(index)
+            }
         }
     }
 

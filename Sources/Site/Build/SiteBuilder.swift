@@ -10,12 +10,19 @@ package struct SiteBuilder: Sendable {
     let templates: [String: SiteTemplates]
     /// Problems of the theme; with an error among them no site can be made.
     package let diagnostics: [Diagnostic]
+    /// The register as last published.
+    let previous: PublishedRegister?
 
-    /// - Parameter baseURL: where the site will be, instead of what `site.yml` says.
-    package init(register: Register, theme: CompiledTheme, baseURL: String? = nil) {
+    /// - Parameters:
+    ///   - baseURL: where the site will be, instead of what `site.yml` says.
+    ///   - previous: the register as last published, from which changes are told; nil where it never was.
+    package init(
+        register: Register, theme: CompiledTheme, baseURL: String? = nil, previous: PublishedRegister? = nil
+    ) {
+        self.previous = previous
         context = SiteContext(
             register: register, theme: theme.theme, baseURL: baseURL ?? register.settings.baseURL,
-            assets: theme.assets)
+            assets: theme.assets, published: PublishedRegister(register, after: previous))
         templates = theme.templates
         diagnostics = theme.diagnostics
     }
@@ -40,7 +47,17 @@ package struct SiteBuilder: Sendable {
             }
         }
         pages += attachments()
+        pages += hostFiles()
+        pages += changeFiles(besides: pages)
+        pages += metadataFiles(besides: pages)
         return pages
+    }
+
+    /// What hosts that know the file are told of former addresses.
+    private func hostFiles() -> [PlannedPage] {
+        let lines = redirects.hostFile
+        if lines.isEmpty { return [] }
+        return [PlannedPage.text("_redirects", listing: .unlisted, lines)]
     }
 
     /// The files that lie beside cases, copied beside their pages.
@@ -50,7 +67,9 @@ package struct SiteBuilder: Sendable {
             return context.languages.flatMap { language in
                 record.file.attachments.map { attachment in
                     let page = context.addresses.file(.caseRecord(record.id), language).dropLast("index.html".count)
-                    return PlannedPage(path: page + attachment.name) {
+                    return PlannedPage(
+                        path: page + attachment.name, listing: record.file.isNoindex ? .unlisted : .listed
+                    ) {
                         PreparedPage(key: attachment.stamp, source: .file(attachment.path))
                     }
                 }

@@ -12,12 +12,19 @@ final class SiteContext: Sendable {
     let languages: [String]
     let wordings: [String: Wording]
     let settings: SiteSettings
+    /// The register as this build publishes it, and what changed in it.
+    let published: PublishedRegister
+    let changes: ChangeRecord
     /// By country of a respondent: the cases that authorities of other countries brought, newest first.
     let casesElsewhere: [Country: [CaseIndex]]
     let entitiesByCountry: [Country: [EntityIndex]]
 
-    init(register: Register, theme: Theme, baseURL: String, assets: SiteAssets) {
+    init(
+        register: Register, theme: Theme, baseURL: String, assets: SiteAssets, published: PublishedRegister
+    ) {
         self.register = register
+        self.published = published
+        changes = ChangeRecord(published, in: register)
         queries = QueryIndex(register)
         settings = register.settings
         languages = settings.languages

@@ -15,11 +15,13 @@ struct ChartTable: Hashable, Sendable {
     var columns: [String]
     /// The first cell of a row is its head.
     var rows: [[Cell]]
+    /// On a phone each row becomes a block of its own, in which the cells repeat the heads of their columns.
+    var isStacked = false
 
     func html() -> HTML {
         var bytes: [UInt8] = []
         func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
-        append("<table class=\"chart-table\"><caption>")
+        append("<table class=\"chart-table\(isStacked ? " chart-stacked" : "")\"><caption>")
         bytes.appendEscaped(caption)
         append("</caption><thead><tr>")
         for (index, column) in columns.enumerated() {
@@ -33,7 +35,13 @@ struct ChartTable: Hashable, Sendable {
             append("<tr>")
             for (index, cell) in row.enumerated() {
                 let element = index == 0 ? "th scope=\"row\"" : "td"
-                append(cell.isNumber ? "<\(element) class=\"number\">" : "<\(element)>")
+                append(cell.isNumber ? "<\(element) class=\"number\"" : "<\(element)")
+                if isStacked, index > 0, index < columns.count {
+                    append(" data-label=\"")
+                    bytes.appendEscaped(columns[index])
+                    append("\"")
+                }
+                append(">")
                 if let href = cell.href {
                     append("<a href=\"")
                     bytes.appendEscaped(href)

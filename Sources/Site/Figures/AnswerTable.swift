@@ -44,7 +44,8 @@ extension PageScope {
         switch measure {
         case .shareOfCount, .share:
             return ChartFormat(
-                tick: { percent(Int($0)) }, label: { percent(Int($0)) }, exact: { percent(Int($0)) })
+                tick: { percent(permille: Int($0)) }, label: { percent(permille: Int($0)) },
+                exact: { percent(permille: Int($0)) })
         case .statistic(_, .days):
             return ChartFormat(
                 tick: { wording.money.grouped(Int($0)) }, label: { wording.count("days", Int($0)) },

@@ -60,16 +60,25 @@ extension PageScope {
                 ?? wording("amount.unknown")
         case .days(let figure):
             figure.value.map { wording.count("days", Int($0)) } ?? wording("amount.unknown")
-        case .share(let share): percent(share.permille)
+        case .share(let share): percent(share)
         default: label(value, of: nil).text
         }
     }
 
-    /// "68%": tenths only below ten percent, where they make a difference.
-    func percent(_ permille: Int) -> String {
-        var text = String(permille / 10)
-        if permille < 100, permille % 10 != 0 { text += wording("number.decimal") + String(permille % 10) }
-        if permille >= 100, permille % 10 >= 5 { text = String(permille / 10 + 1) }
+    /// "68%", rounded once from the exact share: tenths only where they make a difference.
+    ///
+    /// That is below ten percent, and where whole percents would call all what is not all.
+    func percent(_ share: QueryShare) -> String {
+        let rounded = Int(Conversion.halfEven(Int128(share.part) * 100, Int128(share.whole)))
+        let isAlmostAll = rounded == 100 && share.part < share.whole
+        if share.permille < 100 { return percent(permille: share.part > 0 ? max(share.permille, 1) : 0) }
+        return isAlmostAll ? percent(permille: min(share.permille, 999)) : percent(permille: rounded * 10)
+    }
+
+    /// Tenths of a percent as "4.5%" or "68%".
+    func percent(permille: Int) -> String {
+        let (whole, tenths) = permille.quotientAndRemainder(dividingBy: 10)
+        let text = tenths == 0 ? String(whole) : "\(whole)\(wording("number.decimal"))\(tenths)"
         return wording("number.percent", ["n": text])
     }
 

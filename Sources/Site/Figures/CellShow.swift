@@ -64,6 +64,7 @@ extension PageScope {
                 }
             }
         case .days(let figure): machine = figure.value.map { String($0) }
+        case .share(let share): machine = machineShare(share.permille)
         default: break
         }
         var bytes: [UInt8] = []
@@ -81,6 +82,13 @@ extension PageScope {
         bytes.appendEscaped(text)
         bytes += "</data>".utf8
         return bytes.wrapped(isInline)
+    }
+
+    /// "0.685": a share as programs read it.
+    private func machineShare(_ permille: Int) -> String {
+        let (whole, rest) = permille.quotientAndRemainder(dividingBy: 1000)
+        let digits = String(rest)
+        return "\(whole)." + String(repeating: "0", count: 3 - digits.count) + digits
     }
 
     /// "68 cases, € 4.1 billion in fines as current, € 2.4 million in the median": the measures of one row.
@@ -120,7 +128,7 @@ extension PageScope {
                 columns: [
                     wording("field.case"), wording("table.date"), wording("money.imposed"), wording("money.current"),
                     wording("table.status"),
-                ], rows: rows)
+                ], rows: rows, isStacked: true)
         }
         func cells(_ row: QueryResult.Row) -> [ChartTable.Cell] {
             zip(result.columns, row.values).map { column, value in

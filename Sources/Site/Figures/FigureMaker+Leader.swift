@@ -14,7 +14,7 @@ extension FigureMaker {
             "finding.leader",
             [
                 "name": subjectName(first.values[0], table.label(first).text),
-                "amount": scope.number(table.value(first, 0)), "share": scope.percent(share.permille),
+                "amount": scope.number(table.value(first, 0)), "share": scope.percent(share),
             ])
         let title = wording(key)
         return Figure.Drawn(finding: finding, title: title, chart: draw(charts(title, finding), result))

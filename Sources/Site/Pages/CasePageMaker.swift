@@ -19,6 +19,7 @@ extension PageScope {
             status: status(record, inList: false), facts: facts(record), money: money(record),
             timeline: timeline(record),
             sources: file.sources.enumerated().map { view($1, number: $0 + 1) })
+        page.page.metadata = bibliography(record, title: sentence)
         page.page.draftNotice = file.preview.map { preview in
             switch preview {
             case .draft: wording("page.draft")
@@ -51,11 +52,23 @@ extension PageScope {
         page.related = related(record)
         page.externals = file.externalIDs.map(external)
         page.corrections = file.corrections.map { correction($0, record) }
+        page.changes = context.changes.entries(index).map { change($0, onCasePage: true) }
+        page.changesNote = changesNote(index)
         page.verified =
             file.verified.map { wording("source.verified", ["date": wording.dates.text($0)]) }
             ?? wording("source.never-verified")
         page.citations = citations(record, sentence: sentence)
+        page.decisionCitations = decisionCitations(record)
+        page.citationFiles = citationFiles
         return page
+    }
+
+    /// From which day on the changes of a case are told, so that who cites it can see what is new.
+    private func changesNote(_ index: CaseIndex) -> String? {
+        guard let state = context.changes.state(index) else { return nil }
+        let since = wording.dates.text((state.added ?? context.changes.since).date)
+        let isChanged = context.changes.entries(index).contains { if case .changed = $0.event { true } else { false } }
+        return wording(isChanged ? "changes.case-since" : "changes.case-none", ["date": since])
     }
 
     /// The body in the page's language, else in the site's, with its language where that differs.

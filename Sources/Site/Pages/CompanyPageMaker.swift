@@ -21,7 +21,7 @@ extension PageScope {
     private func companyEntry(_ company: Entity) -> EntityRowView {
         let own = ownCases(company)
         let country = company.file.country.map { link($0) }
-        guard company.groupCases.count > own.count else {
+        guard headsGroup(company, own) else {
             return entry(
                 fullLink(company), own, totals: register.totals(of: own, for: [company.index]), aside: aside(company),
                 country: country)
@@ -39,7 +39,8 @@ extension PageScope {
         let own = ownCases(entity)
         let ownTotals = register.totals(of: own, for: [entity.index])
         let group = groupOnlyCases(entity, own)
-        let totals = group.isEmpty ? ownTotals : groupTotals(entity)
+        let headsGroup = headsGroup(entity, own)
+        let totals = headsGroup ? groupTotals(entity) : ownTotals
         let name = name(entity).text
         var page = CompanyPage(
             page: head(
@@ -68,19 +69,19 @@ extension PageScope {
                 caption: wording("caption.cases"), showsRole: true, role: { role(of: entity, in: $0) })
         }
         guard part == 1 else { return page }
-        page.keyFigures = group.isEmpty ? keyFigures(ownTotals) : groupFigures(own: ownTotals, group: totals)
+        page.keyFigures = headsGroup ? groupFigures(own: ownTotals, group: totals) : keyFigures(ownTotals)
         page.parents = members(of: entity) { $0.parents }
         page.subsidiaries = members(of: entity) { $0.subsidiaries }
-        if !group.isEmpty { page.groupNote = wording("group.note") }
-        let field = group.isEmpty ? "company" : "group"
+        if headsGroup { page.groupNote = wording("group.note") }
+        let field = headsGroup ? "group" : "company"
         page.figures = figures(
             [.growth, .byAuthority, .byProvision],
             of: FigureSubject(condition: "\(field) = \(QueryText.word(entity.id))", cases: totals.cases))
         var counting = self
-        counting.countedCompanies = group.isEmpty ? [entity.index] : register.groupMembers(of: entity.index)
+        counting.countedCompanies = headsGroup ? register.groupMembers(of: entity.index) : [entity.index]
         page.breakdowns = without(
             page.figures,
-            breakdowns(of: group.isEmpty ? own : entity.groupCases) {
+            breakdowns(of: headsGroup ? entity.groupCases : own) {
                 [counting.byYear($0), counting.byAuthority($0), counting.byProvision($0)]
             })
         return page
@@ -95,6 +96,15 @@ extension PageScope {
     /// The cases in which a company is a respondent itself.
     func ownCases(_ entity: Entity) -> [CaseIndex] {
         entity.cases.filter { index in register.cases[index].parties.contains { $0.entity == entity.index } }
+    }
+
+    /// Whether the group below a company adds up to more than the company: by further cases, or by the parts that
+    /// its subsidiaries have in fines which it shares with them.
+    private func headsGroup(_ company: Entity, _ own: [CaseIndex]) -> Bool {
+        if company.groupCases.count > own.count { return true }
+        guard !company.subsidiaries.isEmpty, !own.isEmpty else { return false }
+        let (group, alone) = (groupTotals(company), register.totals(of: own, for: [company.index]))
+        return group.imposed != alone.imposed || group.current != alone.current
     }
 
     private func groupOnlyCases(_ entity: Entity, _ own: [CaseIndex]) -> [CaseIndex] {

@@ -23,6 +23,9 @@ extension PageScope {
                 Array(all.prefix(10)), id: "newest", heading: wording("heading.newest"),
                 caption: wording("caption.newest"),
                 more: LinkView(text: wording("heading.all"), href: href(.register), lang: nil, title: nil)))
+        page.changes = context.changes.entries.prefix(5).map { change($0) }
+        page.changesMore = LinkView(
+            text: wording("changes.more"), href: href(.changes), lang: nil, title: nil)
         page.keyFigures = keyFigures(totals)
         let largest = largest(of: all, 10)
         if !largest.isEmpty {

@@ -78,9 +78,12 @@ extension PageScope {
         let sentence =
             day.map { wording("withdrawn.sentence", ["date": wording.dates.text($0.date)]) }
             ?? wording("withdrawn.sentence-undated")
-        return WithdrawnPage(
-            page: head(.caseRecord(id), title: wording("withdrawn.heading"), description: sentence, isNoindex: true),
-            sentence: sentence)
+        var page = head(.caseRecord(id), title: wording("withdrawn.heading"), description: sentence, isNoindex: true)
+        // The address is made of the company's name, so the page does not even name itself.
+        page.canonical = nil
+        page.defaultHref = nil
+        page.languages = head(.home, title: "").languages
+        return WithdrawnPage(page: page, sentence: sentence)
     }
 
     /// A case's former address, leading to the present one.

@@ -1,14 +1,28 @@
+import Content
+
 /// One file of the site before it exists: where it goes and how it is made.
 ///
 /// Preparing builds the page's view and its key and is cheap; rendering turns the view into bytes. A page whose key
 /// equals that of the site as last published need not be rendered.
 package struct PlannedPage: Sendable {
+    /// Where a file may be named.
+    package enum Listing: Sendable {
+        /// In the sitemap and every other list.
+        case listed
+        /// In no list for readers and search engines: they are asked to leave it out, or it leads elsewhere.
+        case unlisted
+        /// In no file of the site at all, checksums included: the address of a withdrawn case names its company.
+        case tombstone
+    }
+
     /// The file's path below the output folder, such as `cases/ap-netflix-2024/index.html`: relative, `/`-separated, clean.
     package var path: String
+    package var listing: Listing
     package var prepare: @Sendable () -> PreparedPage
 
-    package init(path: String, prepare: @escaping @Sendable () -> PreparedPage) {
+    package init(path: String, listing: Listing = .listed, prepare: @escaping @Sendable () -> PreparedPage) {
         self.path = path
+        self.listing = listing
         self.prepare = prepare
     }
 }
@@ -19,6 +33,8 @@ package struct PreparedPage: Sendable {
     package enum Source: Sendable {
         /// Appends the page's bytes to the buffer.
         case rendered(@Sendable (inout [UInt8]) -> Void)
+        /// Appends the bytes of a file that a library makes, which can fail.
+        case made(@Sendable (inout [UInt8]) throws(PageFailure) -> Void)
         /// Copies the file at this path of the disk, as it is: an attachment.
         case file(String)
     }
@@ -30,5 +46,29 @@ package struct PreparedPage: Sendable {
     package init(key: UInt64, source: Source) {
         self.key = key
         self.source = source
+    }
+}
+
+extension PlannedPage {
+    /// A small file whose text is at hand when the site is planned.
+    static func text(_ path: String, listing: Listing = .listed, _ text: String) -> PlannedPage {
+        PlannedPage.bytes(path, listing: listing, Array(text.utf8))
+    }
+
+    /// A file whose bytes are at hand when the site is planned.
+    static func bytes(_ path: String, listing: Listing = .listed, _ bytes: [UInt8]) -> PlannedPage {
+        PlannedPage(path: path, listing: listing) {
+            PreparedPage(key: Checksum.of(bytes), source: .rendered { $0 += bytes })
+        }
+    }
+}
+
+/// Why a library could not make a file of the site.
+package struct PageFailure: Error, Equatable, Sendable {
+    /// What the library says, such as "the disk is full".
+    package var reason: String
+
+    package init(_ reason: String) {
+        self.reason = reason
     }
 }

@@ -4,7 +4,7 @@ import Content
 ///
 /// A theme that lacks one fails when it is loaded, and not when a reader meets the gap.
 package enum SiteLocaleKeys {
-    package static let all: [LocaleKey] = plain.map { LocaleKey($0) } + filled + families + figures
+    package static let all: [LocaleKey] = plain.map { LocaleKey($0) } + filled + families + figures + changes
 
     /// Texts without values.
     private static let plain = """

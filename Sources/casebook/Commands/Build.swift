@@ -23,19 +23,38 @@ struct Build: CasebookCommand {
         transform: Self.address)
     var baseURL: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            The site as last published, from which changes are told: its folder, its address, or a copy of its file \
+            `changes/register.json`. (default: the site in the output folder)
+            """,
+            valueName: "place"))
+    var previous: String?
+
+    @Flag(help: "Build even if addresses that were published would vanish.")
+    var allowVanished = false
+
     @Flag(name: .shortAndLong, help: "Say nothing unless something is wrong.")
     var quiet = false
 
     func run(on console: Console) -> ExitStatus {
         let start = ContinuousClock.now
-        let build = options.build(baseURL: baseURL)
-        if let site = build.unchanged(in: output) {
+        var build = options.build(baseURL: baseURL)
+        build.allowsVanishing = allowVanished
+        if previous == nil, let site = build.unchanged(in: output) {
             DiagnosticFormat.text.write(DiagnosticReport(site.diagnostics), to: console)
             if !quiet { console.output(closingLine(site.pages, PublicationSummary(), in: start.duration(to: .now))) }
             return .success
         }
         let plan: SitePlan
         do {
+            build.previous =
+                if let previous {
+                    try PublishedSite.register(at: previous)
+                } else {
+                    try PublishedSite.register(ofOutput: output)
+                }
             plan = try build.plan()
         } catch {
             return console.report(error)
@@ -51,7 +70,7 @@ struct Build: CasebookCommand {
         do {
             let summary = try publisher.publish(plan.pages) { progress.show($0, of: $1) }
             progress.clear()
-            build.remember(plan, publishedTo: output)
+            if previous == nil { build.remember(plan, publishedTo: output) }
             if !quiet {
                 let pages = plan.pages.count { $0.path.hasSuffix(".html") }
                 for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }

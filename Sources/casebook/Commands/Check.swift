@@ -19,10 +19,21 @@ struct Check: CasebookCommand {
     @Flag(help: "Fail on warnings too.")
     var strict = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Fail if an address would vanish that this site has: its folder, its address, or a copy of its file \
+            `changes/register.json`.
+            """,
+            valueName: "place"))
+    var against: String?
+
     func run(on console: Console) -> ExitStatus {
         let plan: SitePlan
         do {
-            plan = try options.build().plan()
+            var build = options.build()
+            if let against { build.previous = try PublishedSite.register(at: against) }
+            plan = try build.plan()
         } catch {
             return console.report(error)
         }

@@ -80,6 +80,10 @@ final class LiveSite: Sendable {
             var bytes: [UInt8] = []
             render(&bytes)
             return File(path: path, bytes: bytes, key: prepared.key)
+        case .made(let make):
+            var bytes: [UInt8] = []
+            guard (try? make(&bytes)) != nil else { return nil }
+            return File(path: path, bytes: bytes, key: prepared.key)
         case .file(let location):
             guard let bytes = try? Disk.read(location, limit: 64 << 20) else { return nil }
             return File(path: path, bytes: bytes, key: prepared.key)

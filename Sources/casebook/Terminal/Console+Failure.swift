@@ -14,7 +14,7 @@ extension Console {
         return switch failure {
         case .refusedOutput: .wrongUsage
         case .pagePaths: .contentHasErrors
-        case .foreignFiles, .busy, .unreadableSource, .system, .stopped: .machineFailed
+        case .foreignFiles, .busy, .unreadableSource, .notMade, .system, .stopped: .machineFailed
         }
     }
 }

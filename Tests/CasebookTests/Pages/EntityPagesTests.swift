@@ -152,6 +152,40 @@ struct EntityPagesTests {
         site.expect("companies/sold/index.html", contains: "href=\"/companies/parent/\"")
     }
 
+    @Test("a group counts what its subsidiary has of a fine that both share, and says what is the company's own")
+    func sharedFine() throws {
+        let site = try TestSite(
+            """
+            -- content/companies/above.md --
+            ---
+            names: Above
+            ---
+            -- content/companies/below.md --
+            ---
+            names: Below
+            parents: [above]
+            ---
+            -- content/cases/ap-above-2022.md --
+            ---
+            title: Above and Below fined
+            authority: ap
+            companies: [above, below]
+            events:
+              - type: fine
+                date: 2022-01-31
+                amount: EUR 9250000
+                parts: [{against: above, amount: EUR 3250000}, {against: below, amount: EUR 6000000}]
+            source: https://autoriteitpersoonsgegevens.nl/above
+            ---
+            """)
+        try site.build()
+        site.expect("companies/above/index.html", contains: "<data value=\"9250000.00\"")
+        site.expect(
+            "companies/above/index.html", contains: "<dt>Own fines, as current</dt><dd><data value=\"3250000.00\"")
+        site.expect("companies/below/index.html", lacks: "<data value=\"9250000.00\"")
+        site.expect("companies/index.html", contains: "<data class=\"amount\" value=\"9250000.00\"")
+    }
+
     @Test("a company's page gives its legal and former names")
     func names() throws {
         let site = try site()

@@ -13,7 +13,11 @@ struct OwnContentTests {
         var pages: [String: String] = [:]
         for page in plan.pages where page.path.hasSuffix(".html") {
             var bytes: [UInt8] = []
-            if case .rendered(let render) = page.prepare().source { render(&bytes) }
+            switch page.prepare().source {
+            case .rendered(let render): render(&bytes)
+            case .made(let make): try? make(&bytes)
+            case .file: break
+            }
             pages[page.path] = String(decoding: bytes, as: UTF8.self)
         }
         return pages

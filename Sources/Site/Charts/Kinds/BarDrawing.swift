@@ -8,7 +8,7 @@ struct BarDrawing {
     /// User units for each unit of value.
     private let scale: Double
     private let labels: [[String]]
-    /// On a phone a median and its mean are too long to stand beside the bar.
+    /// On a phone a median and its mean, or a status in words, are too long to stand beside the bar.
     private let numbersBeneath: Bool
 
     init(chart: BarChart, layout: ChartLayout) {
@@ -25,14 +25,16 @@ struct BarDrawing {
             for line in lines { widest = max(widest, TextMetrics.width(of: line, isBold: bar.isEmphasized)) }
         }
         left = layout.isNarrow ? 0 : widest.rounded(.up) + 12
-        let numbersBeneath = layout.isNarrow && shown.contains { $0.marker != nil }
+        let numbersBeneath =
+            layout.isNarrow && shown.contains { $0.marker != nil || Self.isCut($0, chart, layout) }
         self.numbersBeneath = numbersBeneath
         // As long as it goes with every number still beside its bar.
         var scale = Double.infinity
         for bar in shown {
             let extent = Self.extent(of: bar)
             guard extent > 0 else { continue }
-            let beside = numbersBeneath ? 0 : Self.runs(of: bar, chart, layout).reduce(0) { $0 + $1.width }
+            let runs = numbersBeneath ? [] : Self.runs(of: bar, chart, layout, isBeneath: false)
+            let beside = runs.reduce(0) { $0 + $1.width }
             scale = min(scale, (layout.width - left - beside - 10) / Double(extent))
         }
         self.scale = scale.isFinite ? scale : 0
@@ -92,7 +94,7 @@ struct BarDrawing {
                     .line(Point(x: x, y: barTop - 3), Point(x: x, y: barTop + thickness + 3), classes: "marker"))
             }
         }
-        let runs = Self.runs(of: bar, chart, layout)
+        let runs = Self.runs(of: bar, chart, layout, isBeneath: numbersBeneath)
         if !runs.isEmpty {
             let beside = bar.value == nil && layout.isNarrow ? 0 : left + Double(Self.extent(of: bar)) * scale + 6
             let text =
@@ -119,8 +121,16 @@ struct BarDrawing {
         return max(value, bar.reference ?? 0, bar.marker ?? 0)
     }
 
+    /// Whether the numbers of a bar would lose words beside it.
+    private static func isCut(_ bar: BarChart.Bar, _ chart: BarChart, _ layout: ChartLayout) -> Bool {
+        guard bar.value != nil, let note = bar.note, !note.isEmpty else { return false }
+        return runs(of: bar, chart, layout, isBeneath: false).last?.text.hasSuffix(note) == false
+    }
+
     /// The numbers of a bar, the leading one first, shortened to what leaves the bar some room.
-    private static func runs(of bar: BarChart.Bar, _ chart: BarChart, _ layout: ChartLayout) -> [TextMark.Run] {
+    private static func runs(
+        of bar: BarChart.Bar, _ chart: BarChart, _ layout: ChartLayout, isBeneath: Bool
+    ) -> [TextMark.Run] {
         var runs: [TextMark.Run] = []
         var rest: [String] = []
         if let value = bar.value {
@@ -134,7 +144,9 @@ struct BarDrawing {
         }
         if let note = bar.note, !note.isEmpty { rest.append(note) }
         guard !rest.isEmpty else { return runs }
-        let share = runs.isEmpty ? (layout.isNarrow ? 1 : 0.6) : bar.marker == nil ? 0.46 : layout.isNarrow ? 1 : 0.58
+        let share =
+            isBeneath || (runs.isEmpty && layout.isNarrow)
+            ? 1 : runs.isEmpty ? 0.6 : bar.marker != nil ? 0.58 : layout.isNarrow ? 0.56 : 0.46
         let room = layout.width * share - (runs.first?.width ?? 0) - 20
         let text = TextFitting.shorten(rest.joined(separator: " · "), to: max(60, room))
         runs.append(TextMark.Run(text: runs.isEmpty ? text : " · " + text, classes: "soft"))

@@ -36,9 +36,17 @@ struct CasePage: View, Equatable {
     /// The same case in other registers.
     var externals: [LinkView] = []
     var corrections: [CorrectionView] = []
+    /// What changed in the register's record of the case, newest first.
+    var changes: [ChangeView] = []
+    /// From which day on that is told.
+    var changesNote: String?
     /// "Checked against its sources on 15 November 2026", or that nobody has.
     var verified: String?
     var citations: [CitationView] = []
+    /// The decision in forms to cite it by; empty where there is none yet.
+    var decisionCitations: [CitationView] = []
+    /// The citations of the whole register as files.
+    var citationFiles: [LinkView] = []
     var downloads: [DownloadView] = []
 
     static let declaration = ViewDeclaration<CasePage>(
@@ -90,8 +98,14 @@ struct CasePage: View, Equatable {
         .list("externals", "The same case in other registers.") { $0.externals },
         .flag("has-corrections", "Mistakes were put right.") { !$0.corrections.isEmpty },
         .list("corrections", "Mistakes that were put right.") { $0.corrections },
+        .flag("has-changes", "The record of the case changed.") { !$0.changes.isEmpty },
+        .list("changes", "What changed in the record of the case, newest first.") { $0.changes },
+        .text("changes-note", "From which day on changes are told.") { $0.changesNote },
         .text("verified", "When someone last checked it against its sources.") { $0.verified },
         .list("citations", "The case in forms to cite it by.") { $0.citations },
+        .flag("has-decision-citations", "There is a decision to cite.") { !$0.decisionCitations.isEmpty },
+        .list("decision-citations", "The decision in forms to cite it by.") { $0.decisionCitations },
+        .list("citation-files", "The citations of the whole register as files.") { $0.citationFiles },
         .flag("has-downloads", "There are copies for machines.") { !$0.downloads.isEmpty },
         .list("downloads", "Machine-readable copies.") { $0.downloads },
     ]

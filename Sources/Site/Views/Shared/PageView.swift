@@ -27,6 +27,8 @@ struct PageView: View, Equatable {
     var alternates: [FeedView] = []
     /// Bibliographic `meta` elements, which reference managers read.
     var metadata: [MetaView] = []
+    /// What the page is about, for programs: JSON-LD in the words of schema.org.
+    var structuredData: HTML?
     var stylesheet: String
     var script: String?
     var icon: String?
@@ -54,6 +56,7 @@ struct PageView: View, Equatable {
             .list("feeds", "Feeds of this page.") { $0.feeds },
             .list("alternates", "The page's content in other formats.") { $0.alternates },
             .list("metadata", "Bibliographic `meta` elements.") { $0.metadata },
+            .html("structured-data", "What the page is about, as JSON-LD.") { $0.structuredData },
             .text("stylesheet", "Address of the stylesheet.") { $0.stylesheet },
             .text("script", "Address of the script module.") { $0.script },
             .text("icon", "Address of the icon.") { $0.icon },
@@ -94,6 +97,8 @@ struct FeedView: View, Equatable {
     var title: String
     /// Media type: `application/atom+xml`.
     var type: String
+    /// The form's name, for a link that stands where the feed's subject is plain: "Atom".
+    var label: String?
 
     static let declaration = ViewDeclaration<FeedView>(
         "feed", "A feed or another format of a page, for a `link` element.",
@@ -101,6 +106,7 @@ struct FeedView: View, Equatable {
             .text("href", "Address.") { $0.href },
             .text("title", "What it holds.") { $0.title },
             .text("type", "Media type.") { $0.type },
+            .text("label", "The form's name, where the subject is plain.") { $0.label },
         ])
 }
 

@@ -1,0 +1,39 @@
+import COpenSSL
+
+/// A SHA-256 of bytes: the hash that people and their tools check files by.
+///
+/// For keys of the cache there is `StableHasher`, which is far cheaper.
+package struct SHA256: Hashable, Sendable, CustomStringConvertible {
+    /// Its 32 bytes.
+    package let bytes: [UInt8]
+
+    /// Hashes bytes at hand.
+    package init(of data: [UInt8]) {
+        self = data.withUnsafeBytes { Self(of: $0) }
+    }
+
+    /// Hashes the bytes of a buffer.
+    package init(of buffer: UnsafeRawBufferPointer) {
+        bytes = [UInt8](unsafeUninitializedCapacity: Self.length) { digest, count in
+            var written: UInt32 = 0
+            let done = EVP_Digest(
+                buffer.baseAddress, buffer.count, digest.baseAddress, &written, EVP_sha256(), nil)
+            // The library refuses only where its build leaves SHA-256 out.
+            precondition(done == 1 && written == Self.length, "libcrypto has no SHA-256")
+            count = Self.length
+        }
+    }
+
+    /// 64 digits of 0–9 and a–f, as `sha256sum` prints them.
+    package var description: String {
+        String(decoding: hexadecimal, as: UTF8.self)
+    }
+
+    /// The same digits as bytes.
+    package var hexadecimal: [UInt8] {
+        let digits = Array("0123456789abcdef".utf8)
+        return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    }
+
+    private static let length = 32
+}

@@ -1,0 +1,54 @@
+import Content
+import Register
+
+/// The addresses that lead elsewhere, and those that hold nothing any more: what a host is told that can answer so.
+///
+/// Each is a path from the host's root that ends in `/`. The site has a page at every one of them, so a host that can
+/// only serve files does without.
+package struct Redirects: Equatable, Sendable {
+    /// An address that leads to another for ever: status 301, or 308.
+    package struct Redirect: Equatable, Sendable {
+        package var from: String
+        package var to: String
+
+        package init(from: String, to: String) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// The former addresses of cases, in every language; in an order that does not change.
+    package var permanent: [Redirect] = []
+    /// The addresses of withdrawn cases, which a host may answer with 410.
+    ///
+    /// They are made of names that the site must not repeat: a file that names them must never be among those served.
+    package var tombstones: [String] = []
+
+    package init() {}
+
+    /// The lines of a `_redirects` file, as Netlify and Cloudflare Pages read it; empty where nothing leads elsewhere.
+    ///
+    /// Hosts that do not know such files serve them like any other, so tombstones are not in it.
+    package var hostFile: String {
+        permanent.map { "\($0.from) \($0.to) 301\n" }.joined()
+    }
+}
+
+extension SiteBuilder {
+    /// Where former addresses lead, and which addresses are those of withdrawn cases.
+    package var redirects: Redirects {
+        var redirects = Redirects()
+        for language in context.languages {
+            func href(_ id: String) -> String { context.addresses.href(.caseRecord(id), language) }
+            for record in context.register.cases {
+                for former in record.file.formerIDs {
+                    redirects.permanent.append(.init(from: href(former.value), to: href(record.id)))
+                }
+            }
+            for withdrawn in context.register.withdrawn {
+                redirects.tombstones += ([withdrawn.id] + withdrawn.formerIDs).map(href)
+            }
+        }
+        return redirects
+    }
+}

@@ -1,0 +1,49 @@
+import Content
+import Register
+
+extension PagePlanner {
+    /// The feeds of one language, each in both forms.
+    func feedPages() -> [PlannedPage] {
+        let (register, changes) = (scope.register, scope.context.changes)
+        var pages = feed(.home) { [scope] in scope.siteFeed() } + feed(.changes) { [scope] in scope.changesFeed() }
+        if !register.reports.isEmpty { pages += feed(.reports) { [scope] in scope.reportsFeed() } }
+        for record in register.cases where changes.state(record.index) != nil {
+            let index = record.index
+            pages += feed(.caseRecord(record.id)) { [scope] in scope.feed(ofCase: index) }
+        }
+        for entity in register.entities
+        where entity.hasPage && (entity.category == .authority || entity.category == .company) {
+            let index = entity.index
+            pages += feed(.entity(entity.category, entity.id)) { [scope] in
+                scope.feed(of: scope.register.entities[index])
+            }
+        }
+        for country in register.countries {
+            pages += feed(.country(country)) { [scope] in scope.feed(of: country) }
+        }
+        for (place, topic) in register.topics.enumerated() {
+            pages += feed(.topic(topic.id)) { [scope] in scope.feed(ofTopic: place) }
+        }
+        return pages
+    }
+
+    private func feed(_ page: PageIdentity, _ make: @escaping @Sendable () -> Feed) -> [PlannedPage] {
+        let folder = scope.context.addresses.file(page, scope.language).dropLast("index.html".utf8.count)
+        return Feed.Form.allCases.map { form in
+            PlannedPage(path: folder + form.file) {
+                let feed = make()
+                var hasher = StableHasher()
+                hasher.combine(SiteBuilder.version)
+                feed.hash(into: &hasher)
+                return PreparedPage(
+                    key: hasher.finalize(),
+                    source: .rendered { bytes in
+                        switch form {
+                        case .atom: feed.writeAtom(to: &bytes)
+                        case .json: feed.writeJSON(to: &bytes)
+                        }
+                    })
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+/// JSON being written, one value after the other: members in the order in which they are given.
+///
+/// Every `<` is written as an escape, so that the text can stand in a `script` element.
+struct JSONText: Sendable {
+    private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    /// `{…}` as a value.
+    mutating func object(_ members: (inout JSONText) -> Void) { enclose("{", "}", members) }
+
+    /// `[…]` as a value.
+    mutating func list(_ values: (inout JSONText) -> Void) { enclose("[", "]", values) }
+
+    mutating func text(_ value: String) {
+        separate()
+        quote(value)
+    }
+
+    mutating func number(_ value: Int) {
+        separate()
+        bytes += String(value).utf8
+    }
+
+    mutating func flag(_ value: Bool) {
+        separate()
+        bytes += (value ? "true" : "false").utf8
+    }
+
+    mutating func null() {
+        separate()
+        bytes += "null".utf8
+    }
+
+    /// The name of a member; its value comes next.
+    mutating func key(_ name: String) {
+        separate()
+        quote(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// A member whose value is a text; nothing where there is none.
+    mutating func member(_ name: String, _ value: String?) {
+        guard let value else { return }
+        key(name)
+        text(value)
+    }
+
+    mutating func member(_ name: String, _ value: Int) {
+        key(name)
+        number(value)
+    }
+
+    mutating func member(_ name: String, _ value: Bool) {
+        key(name)
+        flag(value)
+    }
+
+    /// A member whose value is an object.
+    mutating func object(_ name: String, _ members: (inout JSONText) -> Void) {
+        key(name)
+        object(members)
+    }
+
+    /// A member whose value is a list.
+    mutating func list(_ name: String, _ values: (inout JSONText) -> Void) {
+        key(name)
+        list(values)
+    }
+
+    /// A member whose value is a list of texts; nothing where it is empty.
+    mutating func texts(_ name: String, _ values: [String]) {
+        if values.isEmpty { return }
+        list(name) { list in values.forEach { list.text($0) } }
+    }
+
+    /// A line of its own for what comes next: people read the file too, and version control compares it.
+    mutating func newLine() {
+        if needsComma {
+            bytes.append(UInt8(ascii: ","))
+            needsComma = false
+        }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    private mutating func enclose(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONText) -> Void) {
+        separate()
+        bytes.append(UInt8(ascii: open))
+        needsComma = false
+        body(&self)
+        bytes.append(UInt8(ascii: close))
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case UInt8(ascii: "\n"): bytes += "\\n".utf8
+            case UInt8(ascii: "\t"): bytes += "\\t".utf8
+            case ..<0x20, UInt8(ascii: "<"), 0x7F:
+                bytes += "\\u00".utf8
+                for digit in [byte >> 4, byte & 15] { bytes += String(digit, radix: 16).utf8 }
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,130 @@
+"""Builds the sites that are read, serves them, and hands out browsers.
+
+CASEBOOK names the program, CHROMIUM the browser. The sites are built once, however many workers read them.
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from kinds import samples
+from site_server import SiteServer
+
+HERE = pathlib.Path(__file__).resolve().parent
+REPOSITORY = HERE.parent.parent
+LANGUAGES = ["en", "nl"]
+DAY = "2026-01-01"
+MANY = int(os.environ.get("CASEBOOK_MANY_CASES", "10000"))
+
+
+def _program():
+    return str(REPOSITORY / os.environ.get("CASEBOOK", ".build/release/casebook"))
+
+
+def _build(content, output, *flags):
+    command = [_program(), "build", "--quiet", "--as-of", DAY, "--content", str(content), "--output", str(output)]
+    result = subprocess.run([*command, *flags], capture_output=True, text=True, cwd=REPOSITORY)
+    if result.returncode != 0:
+        pytest.exit(f"the site could not be built:\n{result.stderr[:4000]}", returncode=2)
+
+
+def pytest_configure(config):
+    """In the process that starts the workers: the sites, in a folder that the workers are told of."""
+    if hasattr(config, "workerinput") or config.option.collectonly:
+        return
+    work = pathlib.Path(tempfile.mkdtemp(prefix="casebook-browser-"))
+    config.stash[_WORK] = work
+    os.environ["CASEBOOK_SITES"] = str(work)
+    # The register's own content, and beside it what it has no example of: a redirect, a withdrawn case, a case with all.
+    shutil.copytree(REPOSITORY / "content", work / "content")
+    shutil.copytree(HERE / "content", work / "content", dirs_exist_ok=True)
+    theme = ["--theme", str(REPOSITORY / "themes/default")]
+    _build(work / "content", work / "own", *theme)
+    if MANY:
+        generator = REPOSITORY / "Tests/Benchmarks/generate.py"
+        subprocess.run([sys.executable, str(generator), str(MANY), str(work / "generated")], check=True)
+        _build(work / "generated/content", work / "many", *theme)
+
+
+_WORK = pytest.StashKey()
+
+
+def pytest_unconfigure(config):
+    work = config.stash.get(_WORK, None)
+    if work:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def work():
+    """The folder in which the sites lie."""
+    return pathlib.Path(os.environ["CASEBOOK_SITES"])
+
+
+class Site:
+    """A site that is being served, with a sample page of every kind it has."""
+
+    def __init__(self, root, languages):
+        self.server = SiteServer(root)
+        self.root, self.origin, self.languages = root, self.server.origin, languages
+        self.samples, self.unknown = samples(root, languages)
+
+    def path(self, kind, language=None):
+        """The address of the sample of a kind; None where the site has no such page."""
+        below = self.samples.get(kind)
+        if below is None:
+            return None
+        return "/" + (f"{language}/" if language in self.languages[1:] else "") + below
+
+
+@pytest.fixture(scope="session")
+def own(work):
+    """The register's own content."""
+    site = Site(work / "own", LANGUAGES)
+    yield site
+    site.server.close()
+
+
+@pytest.fixture(scope="session")
+def many(work):
+    """Ten thousand generated cases."""
+    if not (work / "many").is_dir():
+        pytest.skip("CASEBOOK_MANY_CASES is 0")
+    site = Site(work / "many", ["en"])
+    yield site
+    site.server.close()
+
+
+@pytest.fixture(scope="session")
+def driver():
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+def _launch(driver, *arguments):
+    names = ("chromium-headless-shell", "chromium", "chromium-browser")
+    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    assert chromium, "no Chromium on the PATH: install Debian's chromium-headless-shell, or name one in CHROMIUM"
+    # Within containers and as root the browser's own sandbox does not start; it reads nothing but our own pages.
+    return driver.chromium.launch(executable_path=chromium, args=["--no-sandbox", *arguments])
+
+
+@pytest.fixture(scope="session")
+def browser(driver):
+    browser = _launch(driver)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def large_text_browser(driver):
+    """A browser whose reader has set text to twice its usual size."""
+    browser = _launch(driver, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26")
+    yield browser
+    browser.close()

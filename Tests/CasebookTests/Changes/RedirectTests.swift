@@ -1,0 +1,77 @@
+import CasebookTesting
+import Publication
+import Site
+import Testing
+
+@Suite("Redirects and tombstones")
+struct RedirectTests {
+    static let site = """
+        -- content/site.yml --
+        title: Test register
+        base_url: https://register.example/fines/
+        languages: [en, nl]
+        -- content/cases/ap-netflix-2024.md --
+        ---
+        title: Netflix fined
+        former_ids: [ap-netflix-2023, ap-netfilx-2024]
+        authority: ap
+        company: netflix
+        decided: 2024-11-26
+        fine: EUR 4750000
+        source: https://ap.example/netflix
+        ---
+        -- content/cases/ap-uber-2023.md --
+        ---
+        title: Uber fined
+        publication: withdrawn
+        withdrawn_on: 2025-06-01
+        former_ids: [ap-uber-2022]
+        authority: ap
+        company: uber
+        decided: 2023-12-11
+        fine: EUR 10000000
+        source: https://ap.example/uber
+        ---
+        """
+
+    @Test("a former address leads to the present one in every language, as a page and for hosts that redirect")
+    func formerAddresses() throws {
+        let site = try TestSite(Self.site)
+        try site.build()
+        #expect(
+            try site.page("_redirects") == """
+                /fines/cases/ap-netflix-2023/ /fines/cases/ap-netflix-2024/ 301
+                /fines/cases/ap-netfilx-2024/ /fines/cases/ap-netflix-2024/ 301
+                /fines/nl/cases/ap-netflix-2023/ /fines/nl/cases/ap-netflix-2024/ 301
+                /fines/nl/cases/ap-netfilx-2024/ /fines/nl/cases/ap-netflix-2024/ 301
+
+                """)
+        site.expect("nl/cases/ap-netflix-2023/index.html", contains: "url=https://register.example/fines/nl/cases/")
+    }
+
+    @Test("a withdrawn case is told to hosts that can answer 410, and named in no file that is served")
+    func tombstones() throws {
+        let site = try TestSite(Self.site)
+        try site.build()
+        #expect(
+            try site.plan().redirects.tombstones == [
+                "/fines/cases/ap-uber-2023/", "/fines/cases/ap-uber-2022/", "/fines/nl/cases/ap-uber-2023/",
+                "/fines/nl/cases/ap-uber-2022/",
+            ])
+        for (path, bytes) in try site.files() where !path.hasPrefix("companies/uber") {
+            let text = String(decoding: bytes, as: UTF8.self).lowercased()
+            #expect(!text.contains("ap-uber"), "\(path) names a withdrawn case")
+            if path.contains("ap-uber") { #expect(!text.contains("uber"), "\(path) names the company") }
+        }
+        for page in try site.plan().pages where page.path.contains("uber") {
+            #expect(page.listing == .tombstone, "\(page.path)")
+        }
+    }
+
+    @Test("a site without former addresses has no file of them")
+    func none() throws {
+        let site = try TestSite("")
+        try site.build()
+        site.expect(missing: "_redirects")
+    }
+}
