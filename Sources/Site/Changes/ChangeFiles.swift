@@ -20,14 +20,14 @@ extension SiteBuilder {
     /// One day's changes: what was added, changed, corrected and withdrawn.
     private func delta(_ day: ChangeDay) -> [UInt8] {
         let language = context.settings.defaultLanguage
-        func open(_ id: String, _ text: inout JSONText) {
+        func open(_ id: String, _ text: inout JSONWriter) {
             text.member("id", id)
             text.member("url", context.addresses.url(.caseRecord(id), language))
             if let index = context.register.caseIndex(id) {
                 text.member("title", context.register.cases[index].file.title.value)
             }
         }
-        var text = JSONText()
+        var text = JSONWriter()
         text.object { file in
             file.member("day", day.day.date.edtf)
             file.list("added") { list in
@@ -79,7 +79,7 @@ extension CaseRecord {
 }
 
 extension Correction {
-    fileprivate func write(to text: inout JSONText, in language: String) {
+    fileprivate func write(to text: inout JSONWriter, in language: String) {
         text.member("date", date?.date.edtf)
         text.member("was", was?.text(language, fallback: language))
         text.member("now", now?.text(language, fallback: language))

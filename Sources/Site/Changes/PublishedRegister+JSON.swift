@@ -7,7 +7,7 @@ extension PublishedRegister {
     private static let form = "casebook-register/1"
 
     var json: [UInt8] {
-        var text = JSONText()
+        var text = JSONWriter()
         text.object { file in
             file.member("form", PublishedRegister.form)
             file.member("facts", factsVersion)
@@ -40,7 +40,7 @@ extension PublishedRegister {
         return text.bytes + [0x0A]
     }
 
-    private func write(_ state: CaseState, to text: inout JSONText) {
+    private func write(_ state: CaseState, to text: inout JSONWriter) {
         text.member("id", state.id)
         if state.firstID != state.id { text.member("first", state.firstID) }
         text.member("added", state.added?.date.edtf)
@@ -59,7 +59,7 @@ extension PublishedRegister {
         }
     }
 
-    private func write(_ substance: CaseSubstance, to text: inout JSONText) {
+    private func write(_ substance: CaseSubstance, to text: inout JSONWriter) {
         text.member("standing", substance.standing.rawValue)
         text.member("finality", substance.finality.rawValue)
         if substance.isSuspended { text.member("suspended", true) }
@@ -79,7 +79,7 @@ private func hexadecimal(_ mark: UInt32) -> String {
 
 extension ChangeDay {
     /// The members of a day in the file.
-    func write(to text: inout JSONText) {
+    func write(to text: inout JSONWriter) {
         text.member("day", day.date.edtf)
         text.texts("added", added)
         if !changed.isEmpty {
@@ -93,7 +93,7 @@ extension ChangeDay {
 
 extension CaseChange {
     /// The members of a change in the file: every value as what it was and what it is.
-    func write(to text: inout JSONText) {
+    func write(to text: inout JSONWriter) {
         text.member("id", id)
         for value in values {
             text.list(value.name.rawValue) { pair in
@@ -130,7 +130,7 @@ extension PublishedRegister {
 }
 
 extension CaseState {
-    fileprivate init?(_ value: JSONValue) {
+    fileprivate init?(_ value: JSONTree) {
         guard let id = value["id"]?.text, let updated = value["updated"]?.text.flatMap(Day.init),
             let substance = CaseSubstance(value)
         else { return nil }
@@ -149,7 +149,7 @@ extension CaseState {
 }
 
 extension CaseSubstance {
-    fileprivate init?(_ value: JSONValue) {
+    fileprivate init?(_ value: JSONTree) {
         guard let standing = value["standing"]?.text.flatMap(CaseStanding.init(rawValue:)),
             let finality = value["finality"]?.text.flatMap(Finality.init(rawValue:)), let facts = value["facts"]?.text
         else { return nil }
@@ -172,7 +172,7 @@ private func marks(_ digits: String) -> [UInt32] {
 }
 
 extension ChangeDay {
-    fileprivate init?(_ value: JSONValue) {
+    fileprivate init?(_ value: JSONTree) {
         guard let day = value["day"]?.text.flatMap(Day.init) else { return nil }
         self.init(day: day)
         added = value["added"]?.texts ?? []
@@ -184,7 +184,7 @@ extension ChangeDay {
 }
 
 extension CaseChange {
-    fileprivate init?(_ value: JSONValue) {
+    fileprivate init?(_ value: JSONTree) {
         guard let id = value["id"]?.text else { return nil }
         self.init(id: id)
         values = ValueName.allCases.compactMap { name in

@@ -73,7 +73,7 @@ struct CitationFacts: Sendable {
 
     /// An item of CSL-JSON.
     var csl: String {
-        func write(_ date: PartialDate, _ name: String, _ text: inout JSONText) {
+        func write(_ date: PartialDate, _ name: String, _ text: inout JSONWriter) {
             text.object(name) { value in
                 value.list("date-parts") { parts in
                     parts.list { numbers in
@@ -82,7 +82,7 @@ struct CitationFacts: Sendable {
                 }
             }
         }
-        var text = JSONText()
+        var text = JSONWriter()
         text.object { item in
             item.newLine()
             item.member("id", id)

@@ -1,7 +1,7 @@
 /// A feed as JSON Feed 1.1.
 extension Feed {
     func writeJSON(to bytes: inout [UInt8]) {
-        var text = JSONText()
+        var text = JSONWriter()
         text.object { feed in
             feed.member("version", "https://jsonfeed.org/version/1.1")
             feed.member("title", title)

@@ -36,7 +36,7 @@ extension PageScope {
         state.added ?? min(record.date.earliest, state.updated)
     }
 
-    private func cite(_ source: SourceReference, _ text: inout JSONText) {
+    private func cite(_ source: SourceReference, _ text: inout JSONWriter) {
         text.member("@type", "CreativeWork")
         text.member("name", sourceTitle(source).text)
         text.member("url", source.url)
@@ -44,7 +44,7 @@ extension PageScope {
         text.member("inLanguage", source.language)
     }
 
-    private func describe(_ record: CaseRecord, _ text: inout JSONText) {
+    private func describe(_ record: CaseRecord, _ text: inout JSONWriter) {
         let status = record.status
         text.member("@type", VocabularyTerm.decision.name)
         text.member(VocabularyTerm.decided.name, wording.dates.iso(record.date))
@@ -78,14 +78,14 @@ extension PageScope {
         }
     }
 
-    private func state(_ standing: String, _ finality: Finality, _ isSuspended: Bool, _ text: inout JSONText) {
+    private func state(_ standing: String, _ finality: Finality, _ isSuspended: Bool, _ text: inout JSONWriter) {
         text.member(VocabularyTerm.standing.name, standing)
         text.member(VocabularyTerm.finality.name, finality.rawValue)
         text.member(VocabularyTerm.suspended.name, isSuspended)
     }
 
     /// The sums of a case, one for each currency; a word where there is none to tell.
-    private func amount(_ term: VocabularyTerm, _ amount: CaseAmount, _ text: inout JSONText) {
+    private func amount(_ term: VocabularyTerm, _ amount: CaseAmount, _ text: inout JSONWriter) {
         guard amount.of > 0 else { return }
         guard amount.known == amount.of else { return text.member(term.name, amount.written) }
         text.list(term.name) { list in
@@ -93,13 +93,13 @@ extension PageScope {
         }
     }
 
-    private func amount(_ term: VocabularyTerm, _ amount: Amount, _ text: inout JSONText) {
+    private func amount(_ term: VocabularyTerm, _ amount: Amount, _ text: inout JSONWriter) {
         guard case .number(let money) = amount else { return text.member(term.name, amount.word) }
         text.object(term.name) { write(money, &$0) }
     }
 
     /// The value as text, for programs read a number with decimals as one that is not exact.
-    private func write(_ money: Money, _ text: inout JSONText) {
+    private func write(_ money: Money, _ text: inout JSONWriter) {
         text.member("@type", "MonetaryAmount")
         text.member("currency", money.currency.code)
         text.member("value", money.decimal)

@@ -7,7 +7,8 @@ extension SiteBuilder {
     ///
     /// - Parameter pages: all other files of the site, for the sitemap.
     func metadataFiles(besides pages: [PlannedPage]) -> [PlannedPage] {
-        var files = Sitemap(context: context, pages: pages).plan()
+        let context = context
+        var files = Sitemap(baseURL: context.addresses.baseURL, pages: pages) { context.substanceDays }.plan()
         files.append(
             .text("robots.txt", "User-agent: *\nAllow: /\n\nSitemap: \(context.addresses.baseURL)sitemap.xml\n"))
         files.append(.text("humans.txt", humans))
@@ -59,7 +60,7 @@ extension SiteBuilder {
     /// The vocabulary for programs: each word with its label and what it means in the site's languages.
     private var vocabulary: [UInt8] {
         let begin = context.addresses.vocabulary
-        var text = JSONText()
+        var text = JSONWriter()
         text.object { root in
             root.object("@context") { names in
                 names.member("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
@@ -77,7 +78,7 @@ extension SiteBuilder {
         return text.bytes + [0x0A]
     }
 
-    private func write(_ term: VocabularyTerm, _ text: inout JSONText) {
+    private func write(_ term: VocabularyTerm, _ text: inout JSONWriter) {
         func localized(_ name: String, _ key: String) {
             text.list(name) { list in
                 for language in context.languages {

@@ -6,14 +6,20 @@ struct Sitemap: Sendable {
     /// How many addresses a file may hold, by the protocol.
     static let limit = 50_000
 
-    let context: SiteContext
+    /// The site's address, ending in `/`.
+    let baseURL: String
     /// The pages' files below the output folder, in an order that does not change.
     let files: [String]
     let limit: Int
+    /// When what a page shows last changed in substance, by the page's file; asked when a file is made.
+    let days: @Sendable () -> [String: Day]
 
-    init(context: SiteContext, pages: [PlannedPage], limit: Int = Sitemap.limit) {
-        self.context = context
+    init(
+        baseURL: String, pages: [PlannedPage], limit: Int = Sitemap.limit, days: @escaping @Sendable () -> [String: Day]
+    ) {
+        self.baseURL = baseURL
         self.limit = limit
+        self.days = days
         files = pages.lazy.filter { page in
             page.listing == .listed && (page.path == "index.html" || page.path.hasSuffix("/index.html"))
         }.map(\.path)
@@ -27,7 +33,7 @@ struct Sitemap: Sendable {
                 let range = part * limit..<min((part + 1) * limit, files.count)
                 bytes += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8
                 for file in files[range] {
-                    write("url", context.addresses.baseURL + file.dropLast("index.html".utf8.count), days[file], &bytes)
+                    write("url", baseURL + file.dropLast("index.html".utf8.count), days[file], &bytes)
                 }
                 bytes += "</urlset>\n".utf8
             }
@@ -37,7 +43,7 @@ struct Sitemap: Sendable {
             bytes += "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8
             for part in 0..<count {
                 let last = files[part * limit..<min((part + 1) * limit, files.count)].compactMap { days[$0] }.max()
-                write("sitemap", context.addresses.baseURL + path(part), last, &bytes)
+                write("sitemap", baseURL + path(part), last, &bytes)
             }
             bytes += "</sitemapindex>\n".utf8
         }
@@ -51,7 +57,7 @@ struct Sitemap: Sendable {
     ) -> PlannedPage {
         PlannedPage(path: path) {
             var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
-            write(&bytes, days)
+            write(&bytes, days())
             let text = bytes
             return PreparedPage(key: Checksum.of(text), source: .rendered { $0 += text })
         }
@@ -64,14 +70,15 @@ struct Sitemap: Sendable {
         if let day { bytes += "<lastmod>\(day.date.edtf)</lastmod>".utf8 }
         bytes += "</\(element)>\n".utf8
     }
+}
 
+extension SiteContext {
     /// When what a page shows last changed in substance, by the page's file.
-    private var days: [String: Day] {
-        let (register, changes) = (context.register, context.changes)
+    var substanceDays: [String: Day] {
         var days: [String: Day] = [:]
         func set(_ page: PageIdentity, _ day: Day?) {
             guard let day else { return }
-            for language in context.languages { days[context.addresses.file(page, language)] = day }
+            for language in languages { days[addresses.file(page, language)] = day }
         }
         for record in register.cases { set(.caseRecord(record.id), changes.state(record.index)?.updated) }
         let all = changes.updated(register.cases.indices)

@@ -17,8 +17,8 @@ extension PageScope {
     }
 
     /// One object with the context that its words are of.
-    func linkedData(_ members: (inout JSONText) -> Void) -> HTML {
-        var text = JSONText()
+    func linkedData(_ members: (inout JSONWriter) -> Void) -> HTML {
+        var text = JSONWriter()
         text.object { root in
             root.list("@context") { context in
                 context.text("https://schema.org/")
@@ -43,7 +43,7 @@ extension PageScope {
     }
 
     /// Who publishes the site.
-    func publisher(_ text: inout JSONText) {
+    func publisher(_ text: inout JSONWriter) {
         guard let publisher = settings.publisher else { return }
         text.object("publisher") { organization in
             organization.member("@type", "Organization")
@@ -78,7 +78,7 @@ extension PageScope {
     }
 
     /// The members that tell one party from all others.
-    func identify(_ entity: Entity, _ text: inout JSONText) {
+    func identify(_ entity: Entity, _ text: inout JSONWriter) {
         let file = entity.file
         text.member("@type", type(of: entity))
         if entity.hasPage { text.member("@id", url(.entity(entity.category, entity.id))) }
@@ -91,7 +91,7 @@ extension PageScope {
     }
 
     /// Parties by their addresses, with their names.
-    func refer(_ name: String, _ entities: [Entity], _ text: inout JSONText) {
+    func refer(_ name: String, _ entities: [Entity], _ text: inout JSONWriter) {
         if entities.isEmpty { return }
         text.list(name) { list in
             for entity in entities { list.object { identify(entity, &$0) } }

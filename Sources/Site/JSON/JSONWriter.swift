@@ -1,15 +1,15 @@
 /// JSON being written, one value after the other: members in the order in which they are given.
 ///
 /// Every `<` is written as an escape, so that the text can stand in a `script` element.
-struct JSONText: Sendable {
+struct JSONWriter: Sendable {
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
     /// `{…}` as a value.
-    mutating func object(_ members: (inout JSONText) -> Void) { enclose("{", "}", members) }
+    mutating func object(_ members: (inout JSONWriter) -> Void) { enclose("{", "}", members) }
 
     /// `[…]` as a value.
-    mutating func list(_ values: (inout JSONText) -> Void) { enclose("[", "]", values) }
+    mutating func list(_ values: (inout JSONWriter) -> Void) { enclose("[", "]", values) }
 
     mutating func text(_ value: String) {
         separate()
@@ -57,13 +57,13 @@ struct JSONText: Sendable {
     }
 
     /// A member whose value is an object.
-    mutating func object(_ name: String, _ members: (inout JSONText) -> Void) {
+    mutating func object(_ name: String, _ members: (inout JSONWriter) -> Void) {
         key(name)
         object(members)
     }
 
     /// A member whose value is a list.
-    mutating func list(_ name: String, _ values: (inout JSONText) -> Void) {
+    mutating func list(_ name: String, _ values: (inout JSONWriter) -> Void) {
         key(name)
         list(values)
     }
@@ -83,7 +83,7 @@ struct JSONText: Sendable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    private mutating func enclose(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONText) -> Void) {
+    private mutating func enclose(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
         separate()
         bytes.append(UInt8(ascii: open))
         needsComma = false

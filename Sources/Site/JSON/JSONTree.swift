@@ -1,14 +1,14 @@
 /// JSON that was read: what another build wrote.
-enum JSONValue: Sendable, Equatable {
+enum JSONTree: Sendable, Equatable {
     case null
     case flag(Bool)
     /// As it is written: nothing is lost to a binary float.
     case number(String)
     case text(String)
-    case list([JSONValue])
-    case object([String: JSONValue])
+    case list([JSONTree])
+    case object([String: JSONTree])
 
-    subscript(_ name: String) -> JSONValue? {
+    subscript(_ name: String) -> JSONTree? {
         if case .object(let members) = self { members[name] } else { nil }
     }
 
@@ -20,7 +20,7 @@ enum JSONValue: Sendable, Equatable {
         if case .number(let digits) = self { Int(digits) } else { nil }
     }
 
-    var list: [JSONValue]? {
+    var list: [JSONTree]? {
         if case .list(let values) = self { values } else { nil }
     }
 
@@ -40,7 +40,7 @@ struct JSONReader {
     private struct Malformed: Error {}
 
     /// The value of a whole file; nil where it is not JSON.
-    static func read(_ bytes: [UInt8]) -> JSONValue? {
+    static func read(_ bytes: [UInt8]) -> JSONTree? {
         var reader = JSONReader(bytes: bytes)
         guard let value = try? reader.value(depth: 0) else { return nil }
         reader.skipBlanks()
@@ -51,7 +51,7 @@ struct JSONReader {
         self.bytes = bytes
     }
 
-    private mutating func value(depth: Int) throws -> JSONValue {
+    private mutating func value(depth: Int) throws -> JSONTree {
         skipBlanks()
         guard depth < 32, index < bytes.count else { throw Malformed() }
         switch bytes[index] {
@@ -65,9 +65,9 @@ struct JSONReader {
         }
     }
 
-    private mutating func object(_ depth: Int) throws -> JSONValue {
+    private mutating func object(_ depth: Int) throws -> JSONTree {
         index += 1
-        var members: [String: JSONValue] = [:]
+        var members: [String: JSONTree] = [:]
         if take("}") { return .object(members) }
         repeat {
             skipBlanks()
@@ -79,16 +79,16 @@ struct JSONReader {
         return .object(members)
     }
 
-    private mutating func list(_ depth: Int) throws -> JSONValue {
+    private mutating func list(_ depth: Int) throws -> JSONTree {
         index += 1
-        var values: [JSONValue] = []
+        var values: [JSONTree] = []
         if take("]") { return .list(values) }
         repeat { values.append(try value(depth: depth + 1)) } while take(",")
         guard take("]") else { throw Malformed() }
         return .list(values)
     }
 
-    private mutating func number() throws -> JSONValue {
+    private mutating func number() throws -> JSONTree {
         let start = index
         while index < bytes.count, "+-.eE0123456789".utf8.contains(bytes[index]) { index += 1 }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
@@ -96,7 +96,7 @@ struct JSONReader {
         return .number(text)
     }
 
-    private mutating func word(_ word: String, _ value: JSONValue) throws -> JSONValue {
+    private mutating func word(_ word: String, _ value: JSONTree) throws -> JSONTree {
         guard bytes[index...].starts(with: word.utf8) else { throw Malformed() }
         index += word.utf8.count
         return value
