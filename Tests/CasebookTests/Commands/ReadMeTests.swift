@@ -21,8 +21,8 @@ struct ReadMeTests {
     @Test("its commands and exit codes are those of the program")
     func commands() throws {
         let readMe = try String(contentsOfFile: Repository.folder + "/README.md", encoding: .utf8)
-        let help = CommandRun("build", "--help").output + CommandRun("check", "--help").output
-        for option in readMe.matches(of: #/--[a-z][a-z-]+/#).map({ String($0.output) }) where option != "--directory" {
+        let help = ["build", "check", "serve"].map { CommandRun($0, "--help").output }.joined()
+        for option in readMe.matches(of: #/--[a-z][a-z-]+/#).map({ String($0.output) }) {
             #expect(help.contains(option), "\(option)")
         }
         for code in 0...3 { #expect(readMe.contains("| \(code) |")) }

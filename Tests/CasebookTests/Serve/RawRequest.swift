@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// A request byte by byte as the test wrote it: a client library would put it right first.
@@ -9,10 +10,10 @@ struct RawRequest {
     let body: String
 
     /// Sends a request line and headers, and reads all of the answer.
-    init(_ request: String, port: UInt16) throws {
+    init(_ request: String, port: UInt16) async throws {
         let stream = try OpenStream(request: request + "Connection: close\r\n\r\n", port: port)
         defer { stream.close() }
-        _ = stream.read(until: nil)
+        _ = await stream.read(until: nil)
         let parts = stream.text.components(separatedBy: "\r\n\r\n")
         let lines = parts[0].components(separatedBy: "\r\n")
         let words = lines[0].split(separator: " ")
@@ -27,15 +28,17 @@ struct RawRequest {
         body = parts.dropFirst().joined(separator: "\r\n\r\n")
     }
 
-    static func get(_ target: String, port: UInt16) throws -> RawRequest {
-        try RawRequest("GET \(target) HTTP/1.1\r\nHost: localhost:\(port)\r\n", port: port)
+    static func get(_ target: String, port: UInt16) async throws -> RawRequest {
+        try await RawRequest("GET \(target) HTTP/1.1\r\nHost: localhost:\(port)\r\n", port: port)
     }
 }
 
 /// A connection that stays open.
-final class OpenStream {
+final class OpenStream: Sendable {
     private let socket: Int32
-    private(set) var text = ""
+    private let received = Mutex("")
+
+    var text: String { received.withLock { $0 } }
 
     convenience init(_ target: String, port: UInt16) throws {
         try self.init(request: "GET \(target) HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n", port: port)
@@ -43,7 +46,7 @@ final class OpenStream {
 
     init(request: String, port: UInt16) throws {
         socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var patience = timeval(tv_sec: 5, tv_usec: 0)
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -63,13 +66,19 @@ final class OpenStream {
     func close() { Foundation.close(socket) }
 
     /// Reads until the text was seen, or to the end; whether it was seen in time.
-    func read(until wanted: String?) -> Bool {
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            if let wanted, text.contains(wanted) { return true }
-            let count = recv(socket, &buffer, buffer.count, 0)
-            guard count > 0 else { return false }
-            text += String(decoding: buffer[..<count], as: UTF8.self)
+    ///
+    /// The wait is on a thread of its own: those of the tests are few, and the server needs them to answer.
+    func read(until wanted: String?) async -> Bool {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [self] in
+                var buffer = [UInt8](repeating: 0, count: 1 << 16)
+                while true {
+                    if let wanted, text.contains(wanted) { return continuation.resume(returning: true) }
+                    let count = recv(socket, &buffer, buffer.count, 0)
+                    guard count > 0 else { return continuation.resume(returning: false) }
+                    received.withLock { $0 += String(decoding: buffer[..<count], as: UTF8.self) }
+                }
+            }
         }
     }
 }
