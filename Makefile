@@ -18,21 +18,32 @@ SOURCES := Package.swift $(shell find Sources -not -name ".*")
 # The site's checks run in an environment of Python's own, ignored by git.
 PYTHON := .venv/bin/python
 STAMPS := .build/stamps
+# What makes the search index: one on the PATH, else the one that is installed here, else none.
+PAGEFIND := $(or $(shell command -v pagefind),.build/tools/pagefind_bin/pagefind)
 
-# Where a build goes, and what else it may be told: make site CONTENT=… OUTPUT=… THEME=… BASE_URL=… AS_OF=… JOBS=…
+# Where a build goes, and what else it may be told: make site CONTENT=… OUTPUT=… THEME=… BASE_URL=… PREVIOUS=… AS_OF=… JOBS=…
 READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_OF),--as-of '$(AS_OF)') $(if $(JOBS),--jobs '$(JOBS)')
-BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
+BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' $(if $(BASE_URL),--base-url '$(BASE_URL)') \
+	$(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help site serve check test test-swift test-site test-browser format lint clean packages test-packages
+.PHONY: help program site serve new schemas check test test-swift test-site test-browser format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: $(CASEBOOK) ## Build the site into public/
+program: $(CASEBOOK) ## Compile Casebook
+
+site: $(CASEBOOK) $(PAGEFIND) ## Build the site into public/
 	@$(CASEBOOK) build $(BUILD_FLAGS)
 
 serve: $(CASEBOOK) ## Show the site at http://localhost:8080/ while you edit it (PORT=8081 DRAFTS=1)
 	@$(CASEBOOK) serve $(READ_FLAGS) --port '$(PORT)' $(if $(DRAFTS),--drafts)
+
+new: $(CASEBOOK) ## Add a case: asks for the facts and writes the file
+	@$(CASEBOOK) new case --content '$(CONTENT)'
+
+schemas: $(CASEBOOK) ## Write the schemas that editors' tools check files by
+	@$(CASEBOOK) schema --output .vscode/schemas
 
 check: $(CASEBOOK) ## Check the content and the theme, and write nothing
 	@$(CASEBOOK) check $(READ_FLAGS)
@@ -57,6 +68,12 @@ lint: ## Say where the Swift sources are not in the house style
 
 clean: ## Remove everything that was built, and the site
 	@rm -rf .build .build-* .venv .casebook public
+
+# Pagefind, from PyPI. Without it the site is built all the same, and says so.
+.build/tools/pagefind_bin/pagefind:
+	@mkdir -p .build/tools
+	@python=$$([ -x $(PYTHON) ] && echo $(PYTHON) || echo python3); $$python -m pip install --quiet --disable-pip-version-check --root-user-action ignore --target .build/tools pagefind_bin==1.5.2 2>.build/tools/log \
+	    || echo 'Pagefind could not be installed: see .build/tools/log. The site will have no search index.' >&2
 
 # The program, in release mode.
 $(CASEBOOK): $(SOURCES) | packages

@@ -25,12 +25,18 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         // SHA-256, for the hashes that people check.
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        // What Glibc's Swift module lacks: renameat2 and syncfs.
+        // The register as one database, which opens in Datasette.
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        // The register as a spreadsheet.
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        // What Glibc's Swift module lacks: renameat2, syncfs, memfd_create.
         .target(name: "CLinux"),
 
         .target(name: "Content", dependencies: ["CMarkGFM", "COpenSSL", "CYAML"], swiftSettings: settings),
         .target(name: "Register", dependencies: ["Content"], swiftSettings: settings),
-        .target(name: "Site", dependencies: ["Content", "Register"], swiftSettings: settings),
+        .target(
+            name: "Site", dependencies: ["CLinux", "CSQLite", "CXLSXWriter", "Content", "Register"],
+            swiftSettings: settings),
         .target(name: "Publication", dependencies: ["CLinux", "Site"], swiftSettings: settings),
         .executableTarget(
             name: "casebook",

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,3 +22,11 @@ int casebook_identity(int descriptor, uint64_t *mount, int64_t *birth) {
     *birth = status.stx_mask & STATX_BTIME ? status.stx_btime.tv_sec * 1000000000LL + status.stx_btime.tv_nsec : 0;
     return 0;
 }
+
+int casebook_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
+
+int casebook_spawn_folder(posix_spawn_file_actions_t *actions, const char *path) {
+    return posix_spawn_file_actions_addchdir_np(actions, path);
+}
+
+int casebook_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }

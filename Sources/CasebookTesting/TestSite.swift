@@ -106,7 +106,7 @@ package final class TestSite {
             let log = RenderLog()
             let publisher = Publisher(
                 output: folder + "/" + output, protecting: plan.protectedFolders, jobs: jobs)
-            outcome.summary = try publisher.publish(plan.pages.map(log.watched))
+            outcome.summary = try publisher.publish(plan.pages.map(log.watched), closing: plan.closing)
             outcome.rendered = log.rendered
         }
         lastBuild = outcome
@@ -183,7 +183,8 @@ private final class RenderLog: Sendable {
 
     /// The page, which notes when it is rendered.
     func watched(_ page: PlannedPage) -> PlannedPage {
-        PlannedPage(path: page.path) { [self] in
+        var result = page
+        result.prepare = { [self] in
             let prepared = page.prepare()
             var watched = prepared
             switch prepared.source {
@@ -201,5 +202,6 @@ private final class RenderLog: Sendable {
             }
             return watched
         }
+        return result
     }
 }

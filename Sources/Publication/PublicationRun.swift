@@ -5,6 +5,7 @@ import Synchronization
 /// One publication, from what is live now to what the plan wants.
 final class PublicationRun {
     private let pages: [PlannedPage]
+    private let closing: [ClosingPage]
     private let plan: PagePaths
     private let state: StateFolder
     private let jobs: Int
@@ -20,9 +21,10 @@ final class PublicationRun {
 
     /// Opens the live tree, and ends what a build that was killed there had begun.
     init(
-        pages: [PlannedPage], plan: PagePaths, state: StateFolder, jobs: Int, faults: PublicationFaults
+        pages: [PlannedPage], closing: [ClosingPage], plan: PagePaths, state: StateFolder, jobs: Int, faults: PublicationFaults
     ) throws(PublicationError) {
         self.pages = pages
+        self.closing = closing
         self.plan = plan
         self.state = state
         self.jobs = jobs
@@ -47,7 +49,8 @@ final class PublicationRun {
     func publish(progress: (@Sendable (Int, Int) -> Void)?) throws(PublicationError) -> PublicationSummary {
         let target = NewTree { [self] () throws(PublicationError) in try open() }
         do throws(PublicationError) {
-            var change = Change(try work(target: target, progress: progress))
+            let outcomes = try work(target: target, progress: progress)
+            var change = Change(outcomes + (try close(outcomes, target: target)))
             if let live, !change.obstructed.isEmpty { throw ForeignFiles.error(change.obstructed, in: live) }
             try faults.reach(.pagesWritten)
             change.removed = manifest.pages.map(\.path).filter { !plan.set.contains($0) }
@@ -83,6 +86,28 @@ final class PublicationRun {
             }
             return outcome
         }
+    }
+
+    /// Makes the files that tell of the others.
+    private func close(_ outcomes: [PageOutcome], target: NewTree) throws(PublicationError) -> [PageOutcome] {
+        var files: [ClosingPage.File] = []
+        files.reserveCapacity(outcomes.count + closing.count)
+        for (page, outcome) in zip(pages, outcomes) {
+            // Without all of them nothing is published, and nothing is to be told.
+            guard let sum = outcome.page?.sum else { return [] }
+            files.append(.init(path: page.path, listing: page.listing, sum: sum))
+        }
+        var worker = PageWorker(plan: plan, live: live, ours: ours)
+        var results: [PageOutcome] = []
+        for (number, closing) in closing.enumerated() {
+            let prepared = closing.prepare(files)
+            let outcome = try worker.publish(
+                PlannedPage(path: closing.path) { prepared }, at: pages.count + number, to: target)
+            results.append(outcome)
+            guard let sum = outcome.page?.sum else { return results }
+            files.append(.init(path: closing.path, listing: .unlisted, sum: sum))
+        }
+        return results
     }
 
     /// The tree that new files go to: the shadow, or a staging folder where no exchange is possible.

@@ -23,17 +23,20 @@ package struct Publisher: Sendable {
 
     /// Publishes the pages, and removes those of an earlier publication that are not among them.
     ///
-    /// - Parameter progress: told how many pages of how many are done, from any thread, one call at a time.
+    /// - Parameters:
+    ///   - closing: files that tell of all others, made after them in this order.
+    ///   - progress: told how many pages of how many are done, from any thread, one call at a time.
     package func publish(
-        _ pages: [PlannedPage], progress: (@Sendable (Int, Int) -> Void)? = nil
+        _ pages: [PlannedPage], closing: [ClosingPage] = [], progress: (@Sendable (Int, Int) -> Void)? = nil
     ) throws(PublicationError) -> PublicationSummary {
         let folder = try OutputFolder(output, protecting: protecting)
-        let plan = try PagePaths(pages)
+        let plan = try PagePaths(pages.map(\.path) + closing.map(\.path))
         let state = try StateFolder(for: folder)
         return try BuildLock.hold(in: state, patience: patience, notice: notice) {
             () throws(PublicationError) -> PublicationSummary in
             try faults.reach(.locked)
-            let run = try PublicationRun(pages: pages, plan: plan, state: state, jobs: jobs, faults: faults)
+            let run = try PublicationRun(
+                pages: pages, closing: closing, plan: plan, state: state, jobs: jobs, faults: faults)
             let summary = try run.publish(progress: progress)
             try faults.reach(.finished)
             return summary

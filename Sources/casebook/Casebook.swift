@@ -15,7 +15,10 @@ struct Casebook: ParsableCommand {
               3  the machine failed (disk, permissions)
             """,
         version: Program.version,
-        subcommands: [Build.self, Check.self, Serve.self, QueryCommand.self])
+        subcommands: [
+            Build.self, Serve.self, Check.self, New.self, QueryCommand.self, Explain.self, PublishCommand.self, VerifyCommand.self,
+            HostingCommand.self, SchemaCommand.self, Manual.self,
+        ])
 
     static func main() {
         Glibc.exit(run(Array(CommandLine.arguments.dropFirst()), on: .process()).rawValue)

@@ -1,4 +1,6 @@
+import Publication
+
 /// What the program says of itself.
 enum Program {
-    static let version = "0.1.0"
+    static let version = ProgramVersion.current
 }

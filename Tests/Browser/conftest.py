@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 
+import pagefind_bin
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -45,11 +46,14 @@ def pytest_configure(config):
     shutil.copytree(REPOSITORY / "content", work / "content")
     shutil.copytree(HERE / "content", work / "content", dirs_exist_ok=True)
     theme = ["--theme", str(REPOSITORY / "themes/default")]
-    _build(work / "content", work / "own", *theme)
+    pagefind = pathlib.Path(pagefind_bin.__file__).parent / "pagefind"
+    _build(work / "content", work / "own", *theme, "--pagefind", str(pagefind))
+    # The same site, of a publisher who has no Pagefind.
+    _build(work / "content", work / "unsearched", *theme, "--no-search")
     if MANY:
         generator = REPOSITORY / "Tests/Benchmarks/generate.py"
         subprocess.run([sys.executable, str(generator), str(MANY), str(work / "generated")], check=True)
-        _build(work / "generated/content", work / "many", *theme)
+        _build(work / "generated/content", work / "many", *theme, "--no-search")
 
 
 _WORK = pytest.StashKey()
@@ -87,6 +91,14 @@ class Site:
 def own(work):
     """The register's own content."""
     site = Site(work / "own", LANGUAGES)
+    yield site
+    site.server.close()
+
+
+@pytest.fixture(scope="session")
+def unsearched(work):
+    """The register's own content, without a search index."""
+    site = Site(work / "unsearched", LANGUAGES)
     yield site
     site.server.close()
 

@@ -23,7 +23,9 @@ def _index(name, folder):
 
 KINDS = [
     Kind("home", r"", "h1, .key-figures dd, .cases tbody tr"),
+    Kind("search", r"search/", "h1, .search-form label, .search-without a"),
     Kind("register", r"cases/(page/\d+/)?", "h1, .years a, .cases tbody tr"),
+    Kind("compare", r"compare/", "h1, .index tbody tr"),
     Kind("case", r"cases/[^/]+/", "h1, .status-word, .facts dd, .money dd, .timeline li, .source, .citation"),
     _index("authorities", "authorities"),
     Kind("authority", r"authorities/(?!page/)[^/]+/(page/\d+/)?", "h1, .facts dd"),

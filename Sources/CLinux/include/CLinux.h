@@ -1,6 +1,7 @@
 #ifndef CASEBOOK_CLINUX_H
 #define CASEBOOK_CLINUX_H
 
+#include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,5 +16,14 @@ long casebook_list(int descriptor, void *buffer, size_t size);
 
 /// The mount an open file was reached through and when it was made (ns since 1970), each 0 where unknown; 0, or -1.
 int casebook_identity(int descriptor, uint64_t *mount, int64_t *birth);
+
+/// An empty file that lies in memory alone (memfd_create), under a name for debuggers; its descriptor, or -1 with errno.
+int casebook_memory_file(const char *name);
+
+/// Lets a process that is about to be spawned begin in a folder; 0, or the errno.
+int casebook_spawn_folder(posix_spawn_file_actions_t *actions, const char *path);
+
+/// Makes a pipe that no spawned process inherits (pipe2 with O_CLOEXEC); 0, or -1 with errno.
+int casebook_pipe(int ends[2]);
 
 #endif

@@ -2,8 +2,20 @@ extension CaseFile {
     /// The fields of a case file, in the order in which a good editor writes them.
     static let shape = RecordShape<CaseFile>(
         "case", identityFields + partyFields + measureFields + eventFields + documentationFields,
+        rules: twins.map { .atMostOneOf([$0.one, $0.many]) } + [
+            .unless("publication", is: PublicationState.withdrawn.rawValue, needed)
+        ],
         make: { _ in CaseFile(id: "", file: "") },
         finish: { record, node, reader in record.check(node, &reader) })
+
+    /// Fields that are one and the same, for one value and for several.
+    private static let twins = [
+        (one: "authority", many: "authorities"), (one: "company", many: "companies"), (one: "source", many: "sources"),
+    ]
+
+    /// What a case cannot do without, unless it is withdrawn.
+    private static let needed: [RecordRule] =
+        [.oneOf(["title"]), .oneOf(["decided", "published", "events"])] + twins.map { .oneOf([$0.one, $0.many]) }
 
     private static let identityFields: [Field<CaseFile>] = [
         Field(
@@ -148,10 +160,16 @@ extension CaseFile {
         ) {
             $0.officialSource = $1
         },
-        Field("conflicts", SourceConflict.shape.shape.list, "Where sources disagree.", example: "[]") {
+        Field(
+            "conflicts", SourceConflict.shape.shape.list, "Where sources disagree.",
+            example: "[{about: the date, values: [{value: 26 November 2024}, {value: 3 December 2024}]}]"
+        ) {
             $0.conflicts = $1
         },
-        Field("quotes", Quotation.shape.shape.list, "Short quotations.", example: "[]") { $0.quotes = $1 },
+        Field(
+            "quotes", Quotation.shape.shape.list, "Short quotations.",
+            example: "[{text: Dat moet glashelder zijn., by: Aleid Wolfsen, language: nl}]"
+        ) { $0.quotes = $1 },
         Field(
             "statement", PartyStatement.shape, "The party's own words about the case.",
             example: "We disagree with the decision."
@@ -167,7 +185,8 @@ extension CaseFile {
             "external_ids", ExternalID.shape, "Its ids in other registers.", example: "{enforcementtracker: ETid-2503}"
         ) { $0.externalIDs = $1 },
         Field(
-            "corrections", Correction.shape.shape.list, "Mistakes of the register that were put right.", example: "[]"
+            "corrections", Correction.shape.shape.list, "Mistakes of the register that were put right.",
+            example: "[{date: 2026-11-20, was: € 4.57 million, now: € 4.75 million}]"
         ) { $0.corrections = $1 },
         Field("verified", Shapes.date, "When it was last checked against its sources.", example: "2026-11-15") {
             $0.verified = $1
@@ -179,7 +198,7 @@ extension CaseFile {
         func entry(_ name: String) -> YAMLNode.Entry? { node.entries.first { $0.key == name } }
         func present(_ names: String...) -> Bool { names.contains { entry($0) != nil } }
         let isEmptied = publication == .withdrawn
-        for (one, many) in [("authority", "authorities"), ("company", "companies"), ("source", "sources")] {
+        for (one, many) in CaseFile.twins {
             if let first = entry(one), let second = entry(many) {
                 let later = first.keyPosition < second.keyPosition ? second : first
                 reader.report(

@@ -110,7 +110,7 @@ package struct PartyReference: Sendable {
                 {
                     $0.pseudonym = $1
                 },
-            ], make: { _ in Draft() })
+            ], rules: [.oneOf(["id", "name", "undisclosed", "pseudonym"])], make: { _ in Draft() })
         return Shape(.either([Shapes.id.kind, record.kind])) { node, reader in
             guard case .mapping = node.content else {
                 return Shapes.id.located.read(node, &reader).map {

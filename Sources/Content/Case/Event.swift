@@ -92,7 +92,9 @@ package enum PartyName: Sendable {
     }
 
     /// A word made as ids are is an id and must exist; any other text is a name.
-    static let shape = Shape<PartyName>(.either([Shapes.id.kind, .text(pattern: nil, example: "172 French drivers")])) {
+    static let shape = Shape<PartyName>(
+        .either([Shapes.id.kind, .text(pattern: nil, example: "172 French drivers"), named])
+    ) {
         node, reader in
         if case .mapping(let entries, _) = node.content, entries.count == 1, let entry = entries.first,
             entry.key == "name"
@@ -103,4 +105,13 @@ package enum PartyName: Sendable {
         if Identifiers.isID(text) { return .id(Located(text, at: node.position, length: node.length)) }
         return .name(LocalizedText(text), node.position)
     }
+
+    /// A name that differs by language, or looks like an id.
+    private static let named = ShapeKind.record(
+        "named party",
+        [
+            FieldDescription(
+                name: "name", summary: "Its name, which has no page.", example: "172 French drivers", isRequired: true,
+                kind: Shapes.localized("172 French drivers").kind)
+        ])
 }

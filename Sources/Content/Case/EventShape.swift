@@ -135,6 +135,10 @@ extension Event {
                 $0.isUnverified = $1
             },
         ],
+        rules: EventType.allCases.compactMap { type in
+            let foreign = EventType.particularFields.subtracting(type.ownFields).sorted()
+            return foreign.isEmpty ? nil : .misplaced(foreign, where: "type", is: [type.rawValue])
+        } + EventType.needed.map { .needed($0.field, where: "type", is: $0.types.map(\.rawValue)) },
         // The type is replaced by the one that is read; without one the event is dropped with an error.
         make: { Event(type: .published, position: $0.position) },
         finish: { event, node, reader in
@@ -260,6 +264,7 @@ extension FinePart {
                 $0.amount = $1
             },
         ],
+        rules: [.oneOf(["against", "provision", "note"])],
         make: { FinePart(position: $0.position) },
         finish: { part, node, reader in
             if part.against == nil, part.provision == nil, part.note == nil {

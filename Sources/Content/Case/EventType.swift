@@ -62,6 +62,11 @@ package enum EventType: String, CaseIterable, Sendable {
         }
     }
 
+    /// The fields that some types cannot do without; a payment needs its amount unless it is `discharged`.
+    static let needed: [(field: String, types: [EventType])] = [
+        ("amount", [.fine, .forfeited, .refunded, .settlement]), ("outcome", [.objectionDecided, .judgment]),
+    ]
+
     /// The fields that belong to some types only.
     static let particularFields: Set<String> = allCases.reduce(into: []) { $0.formUnion($1.ownFields) }
 }

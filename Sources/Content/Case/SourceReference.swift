@@ -58,9 +58,10 @@ package struct SourceReference: Sendable {
                     $0.archived = $1
                 },
                 Field(
-                    "sha256", Shapes.sha256, "The SHA-256 of the document.", example: String(repeating: "0", count: 64)
+                    "sha256", Shapes.sha256, "The SHA-256 of the document.", example: sampleSHA256
                 ) { $0.sha256 = $1 },
             ],
+            rules: [.oneOf(["url", "title"])],
             make: { SourceReference(position: $0.position) },
             finish: { _, node, reader in
                 if !node.entries.contains(where: { $0.key == "url" || $0.key == "title" }) {
@@ -82,7 +83,7 @@ package struct SourceReference: Sendable {
 
 extension Shapes {
     static let sha256 = Shape<String>.scalar(
-        .text(pattern: "^[0-9a-f]{64}$", example: String(repeating: "0", count: 64)), what: "a SHA-256"
+        .text(pattern: "^[0-9a-f]{64}$", example: sampleSHA256), what: "a SHA-256"
     ) { text in
         text.utf8.count == 64 && text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
             ? .success(text)
@@ -91,3 +92,6 @@ extension Shapes {
                     "bad-sha256", "a SHA-256 is 64 digits of 0–9 and a–f", suggestion: "as `sha256sum FILE` prints it"))
     }
 }
+
+/// The SHA-256 of the word `test`: with letters, so that no reader of YAML takes it for a number.
+private let sampleSHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"

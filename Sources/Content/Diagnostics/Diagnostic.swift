@@ -31,6 +31,8 @@ package struct Diagnostic: Hashable, Sendable {
     /// What to write instead, in one line, where that can be said.
     package var suggestion: String?
     package var notes: [Note]
+    /// The edit that puts it right, where there is one right answer.
+    package var fix: TextEdit?
 
     package init(
         _ severity: Severity, _ identifier: String, _ message: String, at location: SourceLocation,

@@ -51,7 +51,7 @@ package struct EntityNames: Sendable {
         ]
         let text = Shapes.text("Netflix")
         let kind = ShapeKind.either([
-            text.kind, .record("name in any language (`en`, `nl`, …)", fields.map(\.description)),
+            text.kind, .byLanguage("name", text.kind, fields.map(\.description)),
         ])
         return Shape(kind) { node, reader in
             guard case .mapping(let entries, let isFlow) = node.content else {

@@ -26,6 +26,9 @@ extension EntityFile {
     private static let companyShape = make(
         .company, kinds: [.company, .publicBody, .ministry, .foundation, .association, .partnership, .person, .other],
         extra: [
+            Field("sector", Shapes.id.located, "Its branch, by its id in `sectors.yml`.", example: "media") {
+                $0.sector = $1
+            },
             Field(
                 "parents", parentShape.oneOrMany,
                 "The companies above it, with dates: totals of groups follow the parent on the day of the decision.",
@@ -35,9 +38,6 @@ extension EntityFile {
             },
             Field("merged_into", mergerShape, "The company it became part of.", example: "{id: meta, date: 2020-01-01}")
             { $0.mergedInto = $1 },
-            Field("sector", Shapes.id.located, "Its branch, by its id in `sectors.yml`.", example: "media") {
-                $0.sector = $1
-            },
             Field(
                 "services", serviceShape.shape.list, "Products that decisions name.",
                 example: "[{id: instagram, name: Instagram}]"
@@ -76,11 +76,12 @@ extension EntityFile {
                     $0.openCorporates = $1.openCorporates
                     $0.nationalID = $1.national
                 },
+            ] + extra + [
                 Field(
                     "note", Shapes.localized("…"), "A sentence that readers need to know.",
                     example: "Fines are proposed to the police."
-                ) { $0.note = $1 },
-            ] + extra, make: { _ in EntityFile(category: category) })
+                ) { $0.note = $1 }
+            ], make: { _ in EntityFile(category: category) })
     }
 
     private struct IDs: Sendable {

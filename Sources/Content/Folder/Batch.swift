@@ -109,6 +109,14 @@ struct Batch: Sendable {
         page.file = main
         page.body = body
         page.translations = try translations(group, languages, options)
+        for translation in page.translations {
+            checkIsTranslated(
+                [
+                    ("title", translation.title, page.title.exact(languages[0])),
+                    ("summary", translation.summary, page.summary?.exact(languages[0])),
+                    ("the text", text(translation.body), text(page.body)),
+                ], file: translation.file)
+        }
         pages.append(page)
     }
 
@@ -194,6 +202,22 @@ struct Batch: Sendable {
         return nil
     }
 
+    /// Warns of words that are still those of the original, as a new translation begins with them.
+    private mutating func checkIsTranslated(_ words: [(name: String, own: String?, original: String?)], file: String) {
+        // A short title may be the same in both languages: a name, a number.
+        let same = words.filter { $0.own == $0.original && ($0.own?.utf8.count ?? 0) > 40 }.map(\.name)
+        guard !same.isEmpty else { return }
+        diagnostics.append(
+            Diagnostic(
+                .warning, "untranslated-text",
+                "not translated yet: \(same.joined(separator: ", "))", at: SourceLocation(file: file),
+                suggestion: "write it in the file's language, or leave it out: readers then see the original, marked so"
+            ))
+    }
+
+    /// A text for comparison: its markup, whatever its links lead to.
+    private func text(_ body: MarkdownDocument) -> String { String(decoding: body.template, as: UTF8.self) }
+
     /// Checks that a translation's words belong to something of its case.
     private mutating func check(_ translation: CaseTranslation, of file: CaseFile) {
         func compare(_ keys: [Located<String>], _ known: [String], _ what: String) {
@@ -206,6 +230,11 @@ struct Batch: Sendable {
                             ?? "give the \(what) in `\(file.id).md` this `id`"))
             }
         }
+        checkIsTranslated(
+            [
+                ("title", translation.title, file.title.value), ("summary", translation.summary, file.summary),
+                ("the text", text(translation.body), text(file.body)),
+            ], file: translation.file)
         compare(translation.notes.map(\.id), file.events.compactMap { $0.id?.value }, "event")
         compare(translation.quotes.map(\.id), file.quotes.compactMap(\.id), "quote")
         compare(translation.parties.map(\.id), file.companies.compactMap(\.key), "undisclosed party")

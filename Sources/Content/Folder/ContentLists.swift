@@ -35,10 +35,32 @@ struct ContentLists: Sendable {
     var isNew: Bool { site.isNew || topics.isNew || sectors.isNew || rates.isNew }
     var inputs: [ContentInput] { site.inputs + topics.inputs + sectors.inputs + rates.inputs }
 
+    var settingsProblems: [Diagnostic] { site.diagnostics }
+
     mutating func read(
         _ inventory: ContentInventory, root: String, _ isChanged: (ContentInput) -> Bool
     ) throws(Disk.Failure) {
         let before = (site.value.languages, site.value.allowsHTML)
+        try readSettings(inventory, root: root, isChanged)
+        languagesChanged = before.0 != site.value.languages || before.1 != site.value.allowsHTML
+        try topics.read(inventory.topics, isChanged, otherwise: []) { (path, part) throws(Disk.Failure) in
+            try Self.terms(path, &part)
+        }
+        try sectors.read(inventory.sectors, isChanged, otherwise: []) { (path, part) throws(Disk.Failure) in
+            try Self.terms(path, &part)
+        }
+        try rates.read(inventory.rates, isChanged, otherwise: ExchangeRates()) { (path, part) throws(Disk.Failure) in
+            guard let bytes = try Batch.bytes(path, limit: 64 << 20, &part.diagnostics, &part.inputs) else {
+                return nil
+            }
+            return ExchangeRates.read(bytes, file: path, diagnostics: &part.diagnostics)
+        }
+    }
+
+    /// Reads `site.yml` alone.
+    mutating func readSettings(
+        _ inventory: ContentInventory, root: String, _ isChanged: (ContentInput) -> Bool = { _ in true }
+    ) throws(Disk.Failure) {
         try site.read(inventory.settings, isChanged, otherwise: SiteSettings()) {
             (path, part) throws(Disk.Failure) in
             guard let bytes = try Batch.bytes(path, &part.diagnostics, &part.inputs),
@@ -54,19 +76,6 @@ struct ContentLists: Sendable {
                     at: SourceLocation(file: root + "/site.yml"),
                     suggestion: "write one with `title: …` and `base_url: https://…/`")
             ]
-        }
-        languagesChanged = before.0 != site.value.languages || before.1 != site.value.allowsHTML
-        try topics.read(inventory.topics, isChanged, otherwise: []) { (path, part) throws(Disk.Failure) in
-            try Self.terms(path, &part)
-        }
-        try sectors.read(inventory.sectors, isChanged, otherwise: []) { (path, part) throws(Disk.Failure) in
-            try Self.terms(path, &part)
-        }
-        try rates.read(inventory.rates, isChanged, otherwise: ExchangeRates()) { (path, part) throws(Disk.Failure) in
-            guard let bytes = try Batch.bytes(path, limit: 64 << 20, &part.diagnostics, &part.inputs) else {
-                return nil
-            }
-            return ExchangeRates.read(bytes, file: path, diagnostics: &part.diagnostics)
         }
     }
 

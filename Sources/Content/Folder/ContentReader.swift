@@ -14,4 +14,12 @@ package struct ContentReader: Sendable {
         var session = session
         return try session.read()
     }
+
+    /// Reads `site.yml` alone.
+    package func readSettings() throws(Disk.Failure) -> (SiteSettings, [Diagnostic]) {
+        let inventory = try ContentInventory(root: session.root)
+        var lists = ContentLists()
+        try lists.readSettings(inventory, root: session.root)
+        return (lists.settings, lists.settingsProblems)
+    }
 }

@@ -24,6 +24,12 @@ package struct SHA256: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// A hash that was written down; nil unless there are 32 bytes.
+    package init?(bytes: [UInt8]) {
+        guard bytes.count == Self.length else { return nil }
+        self.bytes = bytes
+    }
+
     /// 64 digits of 0–9 and a–f, as `sha256sum` prints them.
     package var description: String {
         String(decoding: hexadecimal, as: UTF8.self)

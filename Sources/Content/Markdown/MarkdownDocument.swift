@@ -18,6 +18,9 @@ package struct MarkdownDocument: Hashable, Sendable {
     /// A text with nothing in it.
     package static let empty = MarkdownDocument()
 
+    /// The HTML around the links and cells: with `references` it tells whether the text has changed.
+    package var markup: [UInt8] { template }
+
     package var isEmpty: Bool { template.isEmpty && holes.isEmpty }
 
     /// Reads a text that begins at the given line of its file.

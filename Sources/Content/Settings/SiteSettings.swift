@@ -11,6 +11,45 @@ package struct SiteSettings: Sendable {
         package var url: String?
     }
 
+    /// Where the content's files can be edited.
+    package struct Repository: Sendable {
+        package var url = ""
+        package var branch = "main"
+        /// The address that edits a file, with `{path}` for its place in the repository; nil for that of the host's kind.
+        package var edit: String?
+
+        /// The address at which a file can be edited.
+        package func editAddress(of path: String) -> String {
+            let root = url.hasSuffix("/") ? String(url.dropLast()) : url
+            let encoded = Repository.encoded(path)
+            if let edit {
+                let parts = edit.split(separator: "{path}", maxSplits: 1, omittingEmptySubsequences: false)
+                return parts.joined(separator: encoded)
+            }
+            let host = root.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" }
+            let kinds = [("gitlab", "-/edit"), ("codeberg", "_edit"), ("gitea", "_edit"), ("forgejo", "_edit")]
+            let action = kinds.first { host.contains($0.0) }?.1 ?? "edit"
+            return "\(root)/\(action)/\(Repository.encoded(branch))/\(encoded)"
+        }
+
+        private static func encoded(_ path: String) -> String {
+            var result = ""
+            for byte in path.utf8 {
+                let scalar = Unicode.Scalar(byte)
+                if scalar.isASCII,
+                    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                        || "/-._~".unicodeScalars.contains(scalar)
+                {
+                    result.unicodeScalars.append(scalar)
+                } else {
+                    let digits = String(byte, radix: 16, uppercase: true)
+                    result += "%" + (digits.count == 1 ? "0" : "") + digits
+                }
+            }
+            return result
+        }
+    }
+
     /// An entry of the main navigation: a page kind's folder, or one of the site's own pages.
     package enum NavigationItem: Sendable {
         case section(Located<String>)
@@ -28,12 +67,13 @@ package struct SiteSettings: Sendable {
     package var currency = Currency.euro
     package var theme = Located("default")
     package var timeZone = Located("UTC")
-    package var repository: String?
+    package var repository: Repository?
     package var dataLicense: License?
     package var textLicense: License?
     package var publisher: Publisher?
     package var navigation: [NavigationItem]?
     package var allowsHTML = false
+    package var publishTargets: [PublishTarget] = []
     /// Addresses that were published and are given up, as paths from the site's top that end in `/`.
     package var removed: [String] = []
 
@@ -45,7 +85,7 @@ package struct SiteSettings: Sendable {
     package static let sections = [
         "cases", "authorities", "companies", "courts", "organisations", "dossiers", "laws", "countries", "sectors",
         "topics",
-        "years", "reports", "changes",
+        "years", "reports", "changes", "data",
     ]
 
     static let shape = RecordShape<SiteSettings>(
@@ -80,7 +120,8 @@ package struct SiteSettings: Sendable {
                 $0.timeZone = $1
             },
             Field(
-                "repository", Shapes.link, "Where the case files can be edited.",
+                "repository", repositoryShape,
+                "Where the case files can be edited: an address, or `url` with `branch` and `edit`.",
                 example: "https://github.com/example/register"
             ) {
                 $0.repository = $1
@@ -109,6 +150,10 @@ package struct SiteSettings: Sendable {
                 "removed", removedShape.oneOrMany, "Addresses that were published and are given up on purpose.",
                 example: "[reports/2023/]"
             ) { $0.removed = $1 },
+            Field(
+                "publish", PublishTarget.list, "Where `casebook publish` brings the site.",
+                example: "[{name: live, kind: rclone, remote: \"live:register\"}]"
+            ) { $0.publishTargets = $1 },
         ], make: { _ in SiteSettings() })
 
     private static let baseURLShape = Shape<String>(Shapes.link.kind) { node, reader in
@@ -169,6 +214,41 @@ package struct SiteSettings: Sendable {
                 $0.text = $1
             },
         ], make: { _ in Licenses() })
+
+    private static let editShape = Shape<String>.scalar(
+        .text(pattern: #"^https?://.*\{path\}"#, example: "https://git.example.org/register/edit/main/{path}"),
+        what: "an address with `{path}` in it"
+    ) { text in
+        let parts = text.split(separator: "{path}", omittingEmptySubsequences: false)
+        guard parts.count == 2 else {
+            return .failure(
+                ScalarProblem(
+                    "bad-link", "`\(text)` does not have `{path}` in it once",
+                    suggestion: "write `{path}` where the file's place in the repository stands"))
+        }
+        return LinkCheck.web(parts.joined(separator: "path")).map { _ in text }
+    }
+
+    private static let repositoryShape: Shape<Repository> = {
+        let record = RecordShape<Repository>(
+            "repository",
+            [
+                Field(
+                    "url", Shapes.link, "Its address.", example: "https://git.example.org/register", required: true
+                ) { $0.url = $1 },
+                Field(
+                    "branch", Shapes.text("main"), "The branch that is edited; `main` where left out.", example: "main"
+                ) { $0.branch = $1 },
+                Field(
+                    "edit", editShape, "The address that edits a file, with `{path}` for the file's place.",
+                    example: "\"https://git.example.org/register/edit/main/{path}\""
+                ) { $0.edit = $1 },
+            ], make: { _ in Repository() })
+        return Shape(.either([Shapes.link.kind, record.kind])) { node, reader in
+            if case .mapping = node.content { return record.read(node, &reader) }
+            return Shapes.link.read(node, &reader).map { Repository(url: $0) }
+        }
+    }()
 
     private static let publisherShape = RecordShape<Publisher>(
         "publisher",

@@ -10,21 +10,22 @@ package struct Reader {
     /// Reports a problem at a place of the file.
     package mutating func report(
         _ identifier: String, _ message: String, at position: SourcePosition,
-        length: Int = 1, suggestion: String? = nil, notes: [Diagnostic.Note] = []
+        length: Int = 1, suggestion: String? = nil, notes: [Diagnostic.Note] = [], fix: TextEdit? = nil
     ) {
-        diagnostics.append(
-            Diagnostic(
-                identifier, message, at: SourceLocation(file: file, position: position), length: length,
-                suggestion: suggestion, notes: notes))
+        var diagnostic = Diagnostic(
+            identifier, message, at: SourceLocation(file: file, position: position), length: length,
+            suggestion: suggestion, notes: notes)
+        diagnostic.fix = fix
+        diagnostics.append(diagnostic)
     }
 
     /// Reports a problem with a value, underlining it.
     package mutating func report(
         _ identifier: String, _ message: String, at node: YAMLNode,
-        suggestion: String? = nil, notes: [Diagnostic.Note] = []
+        suggestion: String? = nil, notes: [Diagnostic.Note] = [], fix: TextEdit? = nil
     ) {
         report(
-            identifier, message, at: node.position, length: node.length, suggestion: suggestion, notes: notes)
+            identifier, message, at: node.position, length: node.length, suggestion: suggestion, notes: notes, fix: fix)
     }
 
     func note(_ text: String, at position: SourcePosition) -> Diagnostic.Note {

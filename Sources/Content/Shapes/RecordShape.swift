@@ -7,21 +7,25 @@ package struct RecordShape<Record: Sendable>: Sendable {
     let make: @Sendable (YAMLNode) -> Record
     /// Checks what concerns several fields, once all are read.
     let finish: @Sendable (inout Record, YAMLNode, inout Reader) -> Void
+    /// What `finish` checks, as far as it can be said as data.
+    let rules: [RecordRule]
     private let indices: [String: Int]
 
     init(
-        _ name: String, _ fields: [Field<Record>], make: @escaping @Sendable (YAMLNode) -> Record,
+        _ name: String, _ fields: [Field<Record>], rules: [RecordRule] = [],
+        make: @escaping @Sendable (YAMLNode) -> Record,
         finish: @escaping @Sendable (inout Record, YAMLNode, inout Reader) -> Void = { _, _, _ in }
     ) {
         self.name = name
         self.fields = fields
+        self.rules = rules
         self.make = make
         self.finish = finish
         indices = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
     }
 
     /// The group as data.
-    var kind: ShapeKind { .record(name, fields.map(\.description)) }
+    var kind: ShapeKind { .record(name, fields.map(\.description), rules: rules) }
 
     /// Reads a group; fields with problems are reported and left out.
     func read(_ node: YAMLNode, _ reader: inout Reader) -> Record? {
@@ -33,9 +37,10 @@ package struct RecordShape<Record: Sendable>: Sendable {
         }
         var record = make(node)
         var seen: UInt64 = 0
-        for entry in entries {
+        for (place, entry) in entries.enumerated() {
             guard let index = indices[entry.key] else {
-                reportUnknown(entry, isFlow: isFlow, &reader)
+                let fix = isFlow ? quotes(over: entries, at: place) : nil
+                reportUnknown(entry, isFlow: isFlow, fix: fix, &reader)
                 continue
             }
             seen |= 1 << UInt64(index)
@@ -61,11 +66,30 @@ package struct RecordShape<Record: Sendable>: Sendable {
         Shape(kind) { node, reader in read(node, &reader) }
     }
 
-    private func reportUnknown(_ entry: YAMLNode.Entry, isFlow: Bool, _ reader: inout Reader) {
+    /// The edit that puts quotes round a text and what its commas cut off: `{title: Apple, Inc.}`.
+    private func quotes(over entries: [YAMLNode.Entry], at place: Int) -> TextEdit? {
+        guard place > 0, let index = indices[entries[place - 1].key], TextFields.isText(fields[index].kind),
+            case .scalar(let scalar) = entries[place - 1].value.content, scalar.isPlain, !scalar.text.isEmpty
+        else { return nil }
+        let start = entries[place - 1].value
+        var text = scalar.text
+        var end = start.position.column + start.length
+        for stray in entries[place...].prefix(while: { $0.value.isEmpty && indices[$0.key] == nil }) {
+            let gap = stray.keyPosition.column - end
+            guard stray.keyPosition.line == start.position.line, gap > 0 else { return nil }
+            text += "," + String(repeating: " ", count: gap - 1) + stray.key
+            end += gap + stray.keyLength
+        }
+        return TextEdit(at: start.position, length: end - start.position.column, text: YAMLText.quoted(text))
+    }
+
+    private func reportUnknown(
+        _ entry: YAMLNode.Entry, isFlow: Bool, fix: TextEdit?, _ reader: inout Reader
+    ) {
         if isFlow, entry.value.isEmpty {
             reader.report(
                 "yaml-comma", "the comma before `\(entry.key)` begins a new field here", at: entry.keyPosition,
-                length: entry.keyLength, suggestion: "put quotes round a text that contains a comma")
+                length: entry.keyLength, suggestion: "put quotes round a text that contains a comma", fix: fix)
             return
         }
         let near = NearMiss.nearest(to: entry.key, among: fields.map(\.name))

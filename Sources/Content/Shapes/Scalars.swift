@@ -13,7 +13,8 @@ enum Shapes {
             if let comment = scalar.comment {
                 reader.report(
                     "yaml-cut-text", "YAML cuts this text off at ` #`", at: comment,
-                    suggestion: "put quotes round the whole text, or put the comment on a line of its own")
+                    suggestion: "put quotes round the whole text, or put the comment on a line of its own",
+                    fix: wholeText(node, scalar))
                 return nil
             }
             let trimmed = trim(scalar.text)
@@ -23,6 +24,19 @@ enum Shapes {
             }
             return trimmed
         }
+    }
+
+    /// The edit that puts quotes round a text with what YAML cuts off, where that is no comment: `case #4`.
+    private static func wholeText(_ node: YAMLNode, _ scalar: YAMLNode.Scalar) -> TextEdit? {
+        guard let comment = scalar.comment, let cut = scalar.commentText, comment.line == node.position.line,
+            let next = cut.dropFirst().first, !next.isWhitespace, next != "#",
+            !cut.contains(where: { "]}".contains($0) }),
+            node.length == scalar.text.unicodeScalars.count
+        else { return nil }
+        let gap = comment.column - node.position.column - node.length
+        let text = scalar.text + String(repeating: " ", count: gap) + cut
+        return TextEdit(
+            at: node.position, length: node.length + gap + cut.unicodeScalars.count, text: YAMLText.quoted(text))
     }
 
     static let flag = Shape<Bool>.scalar(.flag, what: "`true` or `false`") { text in

@@ -73,7 +73,12 @@ extension Shape {
             case .success(let value):
                 return value
             case .failure(let problem):
-                reader.report(problem.identifier, problem.message, at: node, suggestion: problem.suggestion)
+                // A value that goes on over several lines has the length 1: no edit of one line puts it right.
+                let isOnOneLine = node.length >= scalar.text.unicodeScalars.count
+                reader.report(
+                    problem.identifier, problem.message, at: node, suggestion: problem.suggestion,
+                    fix: isOnOneLine
+                        ? problem.replacement.map { TextEdit(at: node.position, length: node.length, text: $0) } : nil)
                 return nil
             }
         }
@@ -85,11 +90,14 @@ struct ScalarProblem: Error, Equatable {
     var identifier: String
     var message: String
     var suggestion: String?
+    /// What stands there when it is put right, where there is one right answer.
+    var replacement: String?
 
-    init(_ identifier: String, _ message: String, suggestion: String? = nil) {
+    init(_ identifier: String, _ message: String, suggestion: String? = nil, replacement: String? = nil) {
         self.identifier = identifier
         self.message = message
         self.suggestion = suggestion
+        self.replacement = replacement
     }
 }
 
@@ -104,6 +112,7 @@ extension ShapeKind {
         case .either(let kinds): kinds.lazy.compactMap(\.example).first
         case .oneOrMany(let kind), .localized(let kind): kind.example
         case .list(let kind): kind.example.map { "[\($0)]" }
+        case .byLanguage(_, let kind, _): kind.example
         case .mapping, .record: nil
         }
     }

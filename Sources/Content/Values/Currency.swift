@@ -23,6 +23,9 @@ package struct Currency: Hashable, Sendable, Comparable {
 
     package static func < (left: Self, right: Self) -> Bool { left.code < right.code }
 
+    /// Every code that is read, in the order of the alphabet.
+    package static let codes: [String] = known.sorted()
+
     private static let withoutMinorUnit: Set<String> = [
         "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
     ]

@@ -13,7 +13,8 @@ enum DateAdvice {
                 "bad-date", "`\(text)` can be read as two days", suggestion: "write `\(first)` or `\(second)`")
         case .one(let date):
             return ScalarProblem(
-                "bad-date", "`\(text)`: dates are written year-month-day", suggestion: "write `\(date)`")
+                "bad-date", "`\(text)`: dates are written year-month-day", suggestion: "write `\(date)`",
+                replacement: isCertain(text, date) ? date : nil)
         }
     }
 
@@ -55,6 +56,20 @@ enum DateAdvice {
         }
         return nil
     }
+
+    /// True where the guess rests on nothing doubtful: whole names of months, and a year of our time.
+    private static func isCertain(_ text: String, _ date: String) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        guard let year = PartialDate(date)?.year, (1900...2100).contains(year) else { return false }
+        return words.allSatisfy { Int($0) != nil || months.contains($0) }
+    }
+
+    private static let months: Set<String> = [
+        "jan", "january", "januari", "januar", "feb", "february", "februari", "februar", "mar", "march", "maart",
+        "mrt", "märz", "apr", "april", "may", "mei", "mai", "jun", "june", "juni", "jul", "july", "juli", "aug",
+        "august", "augustus", "sep", "sept", "september", "oct", "okt", "october", "oktober", "nov", "november",
+        "dec", "december", "dezember",
+    ]
 
     private static func monthNumber(_ word: String) -> Int? {
         let stems = [

@@ -78,7 +78,29 @@ enum MoneyReading {
         if case .precision = guess.habit {
             return ScalarProblem("bad-money", "`\(text)`: \(reason)", suggestion: "round it as the decision does")
         }
-        return ScalarProblem("bad-money", "`\(text)`: \(reason)", suggestion: "write `\(currency.code) \(guess.sum)`")
+        let written = "\(currency.code) \(guess.sum)"
+        return ScalarProblem(
+            "bad-money", "`\(text)`: \(reason)", suggestion: "write `\(written)`",
+            replacement: isCertain(text) ? written : nil)
+    }
+
+    /// True where a text that can be guessed has one meaning only.
+    ///
+    /// `4.750` may be a number with decimals, `$` the dollar of many countries, and a billion has nine zeros or twelve.
+    private static func isCertain(_ text: String) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+        guard !text.contains("$"), !words.contains(where: { ["k", "m", "bn", "billion"].contains($0) }) else {
+            return false
+        }
+        let number = text.drop { !$0.isASCII || !$0.isNumber }.reversed().drop { !$0.isASCII || !$0.isNumber }
+            .reversed()
+        let groups = number.split(omittingEmptySubsequences: false) { !$0.isNumber }
+        let signs = number.filter { !$0.isNumber }
+        if signs.contains(where: { $0.isWhitespace }) {
+            // Blanks only part groups of three digits.
+            return signs.allSatisfy(\.isWhitespace) && groups.dropFirst().allSatisfy { $0.count == 3 }
+        }
+        return !(signs.count == 1 && groups[1].count == 3)
     }
 
     /// What somebody most likely meant: `EUR 4.750.000`, `4,75 mln`, `€ 5m`, `eur 5`.

@@ -12,6 +12,8 @@ package struct YAMLNode: Sendable {
         package var isPlain: Bool
         /// Where ` #` after a plain text begins a comment, and so cuts the text off.
         package var comment: SourcePosition?
+        /// That comment, from its `#` to the end of the line.
+        package var commentText: String?
     }
 
     package struct Entry: Sendable {

@@ -117,9 +117,10 @@ package struct YAMLParser {
                     return nil
                 }
                 let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+                let comment = isPlain ? comment(after: event.end_mark) : nil
                 return YAMLNode(
                     content: .scalar(
-                        .init(text: text, isPlain: isPlain, comment: isPlain ? comment(after: event.end_mark) : nil)),
+                        .init(text: text, isPlain: isPlain, comment: comment?.position, commentText: comment?.text)),
                     position: position(start), length: length(from: start, to: event.end_mark))
             case YAML_SEQUENCE_START_EVENT:
                 let sequence = event.data.sequence_start
@@ -226,13 +227,17 @@ package struct YAMLParser {
         }
 
         /// Where a ` #` follows a plain text on its line, for the text would be cut off there.
-        mutating func comment(after mark: yaml_mark_t) -> SourcePosition? {
+        mutating func comment(after mark: yaml_mark_t) -> (position: SourcePosition, text: String)? {
             guard let offset = byteOffset(of: mark) else { return nil }
             var index = offset
             while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
             guard index > offset, index < bytes.count, bytes[index] == UInt8(ascii: "#") else { return nil }
-            return SourcePosition(
+            let position = SourcePosition(
                 line: Int(mark.line) + firstLine, column: Int(mark.column) + 1 + (index - offset))
+            var end = index
+            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+            while end > index, bytes[end - 1] == UInt8(ascii: "\r") || bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+            return (position, String(decoding: bytes[index..<end], as: UTF8.self))
         }
 
         /// Where a mark stands in the bytes: libyaml counts characters, so its line is walked from its first byte.

@@ -47,9 +47,11 @@ enum YAMLProblem {
         if problem.contains("mapping values are not allowed") {
             // The text between the first and this colon is one value to a reader and two fields to YAML.
             if let (field, value, column) = fieldAndValue(lines[Int(mark.line)]) {
-                return Diagnostic(
-                    "yaml-colon", "a text with `: ` in it needs quotes", at: place(Int(mark.line), column),
-                    length: value.unicodeScalars.count, suggestion: "write `\(field): \(quoted(value))`")
+                return withQuotes(
+                    Diagnostic(
+                        "yaml-colon", "a text with `: ` in it needs quotes", at: place(Int(mark.line), column),
+                        length: value.unicodeScalars.count, suggestion: "write `\(field): \(YAMLText.quoted(value))`"),
+                    field, value)
             }
             return Diagnostic(
                 "yaml-colon", "a `:` stands where no field can begin", at: place(Int(mark.line), Int(mark.column)),
@@ -69,18 +71,20 @@ enum YAMLProblem {
                 "[{".contains(first),
                 let end = value.lastIndex(where: { "]}".contains($0) }), value.index(after: end) < value.endIndex
             {
-                return Diagnostic(
-                    "yaml-bracket-text", "a text that begins with `\(first)` needs quotes",
-                    at: place(candidate, column), length: value.unicodeScalars.count,
-                    suggestion: "write `\(field): \(quoted(value))`")
+                return withQuotes(
+                    Diagnostic(
+                        "yaml-bracket-text", "a text that begins with `\(first)` needs quotes",
+                        at: place(candidate, column), length: value.unicodeScalars.count,
+                        suggestion: "write `\(field): \(YAMLText.quoted(value))`"), field, value)
             }
         }
         if problem.contains("cannot start any token") {
             if let (field, value, column) = fieldAndValue(line), column == Int(mark.column) {
-                return Diagnostic(
-                    "yaml-reserved", "a text may not begin with `\(value.prefix(1))` without quotes",
-                    at: place(Int(mark.line), column), length: value.unicodeScalars.count,
-                    suggestion: "write `\(field): \(quoted(value))`")
+                return withQuotes(
+                    Diagnostic(
+                        "yaml-reserved", "a text may not begin with `\(value.prefix(1))` without quotes",
+                        at: place(Int(mark.line), column), length: value.unicodeScalars.count,
+                        suggestion: "write `\(field): \(YAMLText.quoted(value))`"), field, value)
             }
             return Diagnostic(
                 "yaml-reserved", "this character cannot begin a value without quotes",
@@ -122,11 +126,15 @@ enum YAMLProblem {
             "yaml", "not readable as YAML: \(problem)", at: place(Int(mark.line), Int(mark.column)))
     }
 
-    /// A text as YAML takes it whole: in double quotes, or in single ones where it contains double ones.
-    static func quoted(_ text: String) -> String {
-        text.contains("\"") || text.contains("\\")
-            ? "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
-            : "\"\(text)\""
+    /// The diagnostic with the edit that puts quotes round the value, where the field takes a text and nothing but one.
+    private static func withQuotes(_ diagnostic: Diagnostic, _ field: String, _ value: String) -> Diagnostic {
+        guard TextFields.takesText(field), !value.contains(" #"), let first = value.first, !"\"'".contains(first),
+            diagnostic.identifier == "yaml-bracket-text" || !"[{|>".contains(first)
+        else { return diagnostic }
+        var diagnostic = diagnostic
+        diagnostic.fix = TextEdit(
+            at: diagnostic.location.position, length: diagnostic.length, text: YAMLText.quoted(value))
+        return diagnostic
     }
 
     /// The nearest line above whose value begins with a quote that its line does not close.

@@ -17,7 +17,8 @@ enum ProgramFingerprint {
 
     /// The page, whose key also tells what program makes it.
     static func marked(_ page: PlannedPage) -> PlannedPage {
-        PlannedPage(path: page.path, listing: page.listing) {
+        var marked = page
+        marked.prepare = {
             var prepared = page.prepare()
             var hasher = StableHasher()
             hasher.combine(current)
@@ -25,5 +26,6 @@ enum ProgramFingerprint {
             prepared.key = hasher.finalize()
             return prepared
         }
+        return marked
     }
 }

@@ -13,13 +13,15 @@ package struct UnchangedSite: Sendable {
 extension SiteBuild {
     /// The site in an output folder, if building it now would change nothing: nil unless that is certain.
     ///
+    /// - Parameter options: what else the command line says that decides what is published.
+    ///
     /// Nothing is parsed: every file and folder that the last build read is asked whether it is still the one it was,
     /// and so is every file that the build wrote.
-    package func unchanged(in output: String) -> UnchangedSite? {
+    package func unchanged(in output: String, options: [String] = []) -> UnchangedSite? {
         guard let folder = try? OutputFolder(output, protecting: [content]),
             let live = try? Folder.existing(folder.location), let state = try? StateFolder(existingFor: folder),
-            let record = (try? state.folder.read(StateFolder.recordPath)).flatMap({ BuildRecord(decoding: $0) }),
-            record.options == optionsHash(output), record.day == (asOf ?? Today.day(in: record.timeZone))?.number,
+            let record = (try? state.folder.read(StateFolder.recordPath)).flatMap({ LastBuild(decoding: $0) }),
+            record.options == hash(output, options), record.day == (asOf ?? Today.day(in: record.timeZone))?.number,
             record.theme == themePlace(record.themeName)
         else { return nil }
         let areInputsUnchanged = Parallel.slices(of: record.inputs.count, jobs: jobs) { range in
@@ -42,18 +44,18 @@ extension SiteBuild {
     /// Remembers a plan that was published and all that follows a publication, for ``unchanged(in:)``.
     ///
     /// What can not be remembered costs the next build its time, and nothing else.
-    package func remember(_ plan: SitePlan, publishedTo output: String) {
+    package func remember(_ plan: SitePlan, publishedTo output: String, options: [String] = []) {
         guard let theme = plan.theme, let folder = try? OutputFolder(output, protecting: [content]),
             let live = try? Folder.existing(folder.location), let state = try? StateFolder(existingFor: folder),
             let path = try? state.manifestPath(of: live), let bytes = try? state.folder.read(path)
         else { return }
-        let record = BuildRecord(
-            plan, options: optionsHash(output), manifest: ContentHash.of(bytes), theme: theme)
+        let record = LastBuild(
+            plan, options: hash(output, options), manifest: ContentHash.of(bytes), theme: theme)
         try? state.folder.replace(StateFolder.recordPath, record.encoded())
     }
 
     /// A hash of the program and of all that the command line said; the number of threads changes nothing.
-    private func optionsHash(_ output: String) -> UInt64 {
+    private func hash(_ output: String, _ options: [String]) -> UInt64 {
         var hasher = StableHasher()
         hasher.combine(ProgramFingerprint.current)
         let folder = realpath(content, nil).map { path in
@@ -64,6 +66,7 @@ extension SiteBuild {
             hasher.combine(text != nil)
             hasher.combine(text ?? "")
         }
+        for option in options { hasher.combine(option) }
         hasher.combine(asOf?.number ?? .min)
         return hasher.finalize()
     }

@@ -34,7 +34,7 @@ package struct SiteBuild: Sendable {
     package func plan() throws(BuildFailure) -> SitePlan {
         var memory = SiteMemory()
         var plan = try plan(remembering: &memory, after: .everything)
-        plan.inputs = memory.inputs
+        plan.inputs = memory.inputs + HistoryReader(content: content).inputs
         return plan
     }
 
@@ -47,6 +47,7 @@ package struct SiteBuild: Sendable {
         var plan = SitePlan()
         var tree = try readContent(&plan, &memory, change)
         if let baseURL { tree.settings.baseURL = baseURL }
+        plan.baseURL = tree.settings.baseURL
         let day = try day(of: tree.settings, &plan)
         plan.day = day
         plan.timeZone = tree.settings.timeZone.value
@@ -54,7 +55,8 @@ package struct SiteBuild: Sendable {
         let (register, problems) = Register.link(tree, asOf: day, remembering: &memory.links)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
-        let builder = SiteBuilder(register: register, theme: theme, previous: previous)
+        let builder = SiteBuilder(
+            register: register, theme: theme, previous: previous, history: history(&memory, after: change))
         plan.root = builder.root
         plan.assets = builder.assetAddresses
         plan.diagnostics += builder.diagnostics
@@ -62,8 +64,30 @@ package struct SiteBuild: Sendable {
         if plan.hasErrors { return plan }
         let pages = builder.plan()
         if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
-        if !plan.hasErrors { plan.pages = pages.map(ProgramFingerprint.marked) }
+        if !plan.hasErrors {
+            plan.pages = (pages + HostFiles.pages()).map(ProgramFingerprint.marked)
+            plan.closing = closing(plan, asOf: day)
+        }
         return plan
+    }
+
+    /// When files last changed, which costs asking another program: a commit is noticed when all is read anew.
+    private func history(_ memory: inout SiteMemory, after change: ContentChange) -> History {
+        if case .paths = change, let known = memory.history { return known }
+        let history = HistoryReader(content: content).read()
+        memory.history = history
+        return history
+    }
+
+    /// What the site says of its own making.
+    private func closing(_ plan: SitePlan, asOf day: Day) -> [ClosingPage] {
+        let folders = plan.protectedFolders
+        return ClosingPages.all { record, withdrawn in
+            let source = SourceCommit(of: content, theme: folders.last)
+            return BuildRecord(
+                version: ProgramVersion.current, commit: source?.id, modified: source?.isModified,
+                asOf: day.date.edtf, record: record, withdrawn: withdrawn)
+        }
     }
 
     /// Reads and links the content alone, for those who ask it something: no theme is needed.
@@ -84,8 +108,10 @@ package struct SiteBuild: Sendable {
         }
         do {
             var session = memory.content ?? ContentSession(root: content, jobs: jobs)
+            // Taken out while it reads: what only one holds is changed where it lies.
+            memory.content = nil
+            defer { memory.content = session }
             let (tree, diagnostics) = try session.read(change)
-            memory.content = session
             plan.diagnostics += diagnostics
             plan.protectedFolders.append(content)
             plan.caseCount = tree.cases.count

@@ -1,11 +1,13 @@
 import Content
 import Register
+import Site
 
 /// What one build of a site leaves to the next in the same process.
 package struct SiteMemory: Sendable {
     var content: ContentSession?
     var links = LinkMemory()
     var theme: ThemeMemory?
+    var history: History?
 
     package init() {}
 

@@ -78,7 +78,7 @@ struct OutputFolder: Sendable {
     }
 
     /// The absolute path with every link followed, as far as the path exists, and `.` and `..` worked out beyond.
-    private static func resolve(_ path: String) -> String {
+    static func resolve(_ path: String) -> String {
         let absolute: String
         if path.hasPrefix("/") {
             absolute = path

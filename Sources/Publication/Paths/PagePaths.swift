@@ -8,20 +8,20 @@ struct PagePaths: Sendable {
     /// Every folder that some page needs, without the root.
     let folders: Set<RelativePath>
 
-    init(_ pages: [PlannedPage]) throws(PublicationError) {
+    init(_ pages: [String]) throws(PublicationError) {
         var problems: [PagePathProblem] = []
         var paths: [RelativePath] = []
         var set: Set<RelativePath> = []
         paths.reserveCapacity(pages.count)
         set.reserveCapacity(pages.count)
         for page in pages {
-            if let problem = Self.problem(in: page.path) {
+            if let problem = Self.problem(in: page) {
                 problems.append(problem)
                 continue
             }
-            let path = RelativePath(page.path)
+            let path = RelativePath(page)
             paths.append(path)
-            if !set.insert(path).inserted { problems.append(.duplicate(page.path)) }
+            if !set.insert(path).inserted { problems.append(.duplicate(page)) }
         }
         let folders = Self.folders(above: paths)
         problems += Self.collisions(among: paths, folders: folders)

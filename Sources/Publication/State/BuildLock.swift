@@ -4,10 +4,11 @@ import Glibc
 enum BuildLock {
     /// Calls the body with the lock held, after waiting at most `patience` for another build to end.
     static func hold<Result>(
-        in state: StateFolder, patience: Duration, notice: (@Sendable (String) -> Void)?,
+        in state: StateFolder, named name: String = "lock", patience: Duration,
+        notice: (@Sendable (String) -> Void)?,
         _ body: () throws(PublicationError) -> Result
     ) throws(PublicationError) -> Result {
-        let file = try take(in: state, patience: patience, notice: notice)
+        let file = try take(name, in: state, patience: patience, notice: notice)
         defer {
             ftruncate(file, 0)
             close(file)
@@ -16,9 +17,9 @@ enum BuildLock {
     }
 
     private static func take(
-        in state: StateFolder, patience: Duration, notice: (@Sendable (String) -> Void)?
+        _ name: String, in state: StateFolder, patience: Duration, notice: (@Sendable (String) -> Void)?
     ) throws(PublicationError) -> Int32 {
-        let path = RelativePath("lock")
+        let path = RelativePath(name)
         let file = path.call { openat(state.folder.descriptor, $0, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666) }
         guard file >= 0 else { throw state.folder.failure(.lock, path, file) }
         let start = ContinuousClock.now

@@ -1,9 +1,13 @@
+import Content
+
 extension Manifest {
-    private static let mark = "casebook manifest 1\n"
+    private static let mark = "casebook manifest 2\n"
+    /// Without the SHA-256 of pages.
+    private static let firstMark = "casebook manifest 1\n"
 
     func encoded() -> [UInt8] {
         var writer = ByteWriter(mark: Self.mark)
-        writer.reserve(pages.count * 96 + folders.count * 64)
+        writer.reserve(pages.count * 136 + folders.count * 64)
         writer.append(UInt64(pages.count))
         for page in pages {
             writer.append(page.path)
@@ -12,6 +16,7 @@ extension Manifest {
             writer.append(page.stamp.inode)
             writer.append(UInt64(bitPattern: page.stamp.size))
             writer.append(UInt64(bitPattern: page.stamp.modified))
+            writer.append(page.sum?.bytes ?? [])
         }
         writer.append(UInt64(foreign.count))
         for entry in foreign {
@@ -30,7 +35,8 @@ extension Manifest {
 
     /// Nil if the bytes are not those of a whole manifest.
     init?(decoding bytes: [UInt8]) {
-        guard var reader = ByteReader(bytes, mark: Self.mark) else { return nil }
+        let hasSums = bytes.starts(with: Self.mark.utf8)
+        guard var reader = ByteReader(bytes, mark: hasSums ? Self.mark : Self.firstMark) else { return nil }
         self.init()
         for _ in 0..<reader.count() {
             guard let path = reader.path() else { return nil }
@@ -40,7 +46,8 @@ extension Manifest {
             let size = Int64(bitPattern: reader.integer())
             let modified = Int64(bitPattern: reader.integer())
             let stamp = FileStamp(inode: inode, size: size, modified: modified)
-            pages.append(Page(path: path, key: key, hash: hash, stamp: stamp))
+            let sum = hasSums ? reader.record().flatMap { SHA256(bytes: Array($0)) } : nil
+            pages.append(Page(path: path, key: key, hash: hash, stamp: stamp, sum: sum))
         }
         for _ in 0..<reader.count() {
             guard let path = reader.path() else { return nil }

@@ -1,3 +1,5 @@
+import Content
+
 /// What a tree held when it was published: the pages, the files that are not ours, and the folders.
 struct Manifest: Sendable {
     struct Page: Equatable, Sendable {
@@ -7,6 +9,8 @@ struct Manifest: Sendable {
         /// The ``ContentHash`` of its bytes.
         var hash: UInt64
         var stamp: FileStamp
+        /// The SHA-256 of its bytes, for the list of checksums; nil where an earlier Casebook wrote it.
+        var sum: SHA256?
     }
 
     /// Sorted by path.
@@ -26,7 +30,8 @@ struct Manifest: Sendable {
                     status.stamp.size == page.stamp.size, let bytes = try tree.read(page.path),
                     ContentHash.of(bytes) == page.hash
                 else { continue }
-                found[page.path] = Page(path: page.path, key: page.key, hash: page.hash, stamp: status.stamp)
+                found[page.path] = Page(
+                    path: page.path, key: page.key, hash: page.hash, stamp: status.stamp, sum: page.sum)
             }
         }
         pages = found.values.sorted { $0.path < $1.path }

@@ -36,7 +36,7 @@ struct StateFolder: Sendable {
         }
     }
 
-    /// What the last build was made from; see ``BuildRecord``.
+    /// What the last build was made from; see ``LastBuild``.
     static var recordPath: RelativePath { RelativePath("build") }
 
     /// Opens the folder if it is there; makes nothing.

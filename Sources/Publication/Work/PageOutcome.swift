@@ -7,4 +7,12 @@ enum PageOutcome: Sendable {
     case written(Manifest.Page)
     /// A file that is not ours stands there, with other bytes.
     case obstructed(RelativePath)
+
+    /// The record of the page; nil if it could not go where it should.
+    var page: Manifest.Page? {
+        switch self {
+        case .unchanged(let page), .kept(let page), .written(let page): page
+        case .obstructed: nil
+        }
+    }
 }

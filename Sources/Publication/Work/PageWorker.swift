@@ -1,3 +1,4 @@
+import Content
 import Glibc
 import Site
 
@@ -27,20 +28,21 @@ struct PageWorker {
         let old = ours[path]
         let status = try live?.status(path)
         let present = status?.kind == .file ? status?.stamp : nil
-        if let old, old.key == prepared.key, old.stamp == present { return .unchanged(old) }
+        if let old, old.key == prepared.key, old.stamp == present, old.sum != nil { return .unchanged(old) }
 
         defer { if buffer.capacity > Self.usualSize { buffer = [] } }
         defer { if scratch.capacity > Self.usualSize { scratch = [] } }
         try make(prepared.source, for: page)
         let hash = ContentHash.of(buffer)
+        let sum = SHA256(of: buffer)
         if let live, let present, present.size == Int64(buffer.count),
             try live.holds(buffer, at: path, scratch: &scratch)
         {
-            return .kept(Manifest.Page(path: path, key: prepared.key, hash: hash, stamp: present))
+            return .kept(Manifest.Page(path: path, key: prepared.key, hash: hash, stamp: present, sum: sum))
         }
         if present != nil, old == nil { return .obstructed(path) }
         let stamp = try target.create(path, buffer)
-        return .written(Manifest.Page(path: path, key: prepared.key, hash: hash, stamp: stamp))
+        return .written(Manifest.Page(path: path, key: prepared.key, hash: hash, stamp: stamp, sum: sum))
     }
 
     private mutating func make(_ source: PreparedPage.Source, for page: PlannedPage) throws(PublicationError) {

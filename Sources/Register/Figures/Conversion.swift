@@ -25,11 +25,11 @@ package struct Conversion: Sendable {
     package func convert(_ money: Money, on date: PartialDate) -> ConvertedMoney? {
         if money.currency == target { return ConvertedMoney(money: money) }
         // A currency that the euro replaced keeps its rates of the time; both sides need a rate of the same day.
-        guard let from = rate(money.currency, on: date), let to = rate(target, on: date) else { return nil }
-        let digits = target.minorDigits - money.currency.minorDigits
-        var numerator = Int128(money.minorUnits) * Int128(to.rate.mantissa) * power(from.rate.scale)
-        var denominator = Int128(from.rate.mantissa) * power(to.rate.scale)
-        if digits >= 0 { numerator *= power(digits) } else { denominator *= power(-digits) }
+        guard let from = rate(money.currency, on: date), let to = rate(target, on: date),
+            let ratio = ratio(of: money.currency, on: date)
+        else { return nil }
+        let numerator = Int128(money.minorUnits) * ratio.numerator
+        let denominator = ratio.denominator
         guard let units = Int64(exactly: Conversion.halfEven(numerator, denominator)) else { return nil }
         return ConvertedMoney(
             money: Money(target, minorUnits: units), rateDay: money.currency == .euro ? to.day : from.day)
@@ -38,6 +38,16 @@ package struct Conversion: Sendable {
     private func rate(_ currency: Currency, on date: PartialDate) -> (rate: ExchangeRates.Rate, day: Day)? {
         if currency == .euro { return (ExchangeRates.Rate(mantissa: 1, scale: 0), date.latest) }
         return rates.rate(of: currency, on: date.latest)
+    }
+
+    /// What a sum in smallest units is multiplied and divided by to convert it on a date; nil where there is no rate.
+    package func ratio(of currency: Currency, on date: PartialDate) -> (numerator: Int128, denominator: Int128)? {
+        guard let from = rate(currency, on: date), let to = rate(target, on: date) else { return nil }
+        let digits = target.minorDigits - currency.minorDigits
+        var numerator = Int128(to.rate.mantissa) * power(from.rate.scale)
+        var denominator = Int128(from.rate.mantissa) * power(to.rate.scale)
+        if digits >= 0 { numerator *= power(digits) } else { denominator *= power(-digits) }
+        return (numerator, denominator)
     }
 
     private func power(_ exponent: Int) -> Int128 {

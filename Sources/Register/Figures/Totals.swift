@@ -103,24 +103,12 @@ extension Register {
     func share(
         of companies: Set<EntityIndex>, in record: CaseRecord
     ) -> (imposed: ConvertedMoney?, current: ConvertedMoney?)? {
-        let fines = record.status.sanctions.filter { $0.type == .fine }
-        guard fines.count == 1, let fine = fines.first, !fine.parts.isEmpty,
-            fine.parts.allSatisfy({ $0.against != nil }), let currency = fine.imposed.money?.currency
-        else { return nil }
+        guard let fine = dividedFine(of: record) else { return nil }
         var units: Int64 = 0
-        for part in fine.parts {
-            guard let id = part.against?.value, let entity = entityIndices[id], companies.contains(entity),
-                let amount = part.amount
-            else { continue }
-            units += amount.minorUnits
-        }
+        for part in fine.parts where companies.contains(part.entity) { units += part.units }
         let conversion = Conversion(target: settings.currency, rates: rates)
-        let share = conversion.convert(Money(currency, minorUnits: units), on: record.date)
-        switch fine.current {
-        case fine.imposed: return (share, share)
-        case .number(let money) where money.minorUnits == 0: return (share, record.amounts.current)
-        default: return nil
-        }
+        let share = conversion.convert(Money(fine.currency, minorUnits: units), on: record.date)
+        return (share, fine.hasFallen ? record.amounts.current : share)
     }
 
     /// The companies whose cases a company's group page shows: those of its group cases that were in its group.

@@ -20,13 +20,14 @@ extension Linker {
     /// Notes the case under each law and article it cites, once; cases come in order, so the last one noted tells.
     private mutating func collectProvisions(_ record: CaseRecord) {
         let index = record.index
-        for provision in record.provisions {
-            let (law, article) = (provision.law, provision.article)
+        let provisions = record.provisions
+        for place in provisions.indices {
+            let (law, article) = (provisions[place].law, provisions[place].article)
             if register.laws[law].cases.last != index { register.laws[law].cases.append(index) }
             if register.laws[law].articles[article].cases.last != index {
                 register.laws[law].articles[article].cases.append(index)
             }
-            if provision.reference.finding == .violated,
+            if provisions[place].reference.finding == .violated,
                 register.laws[law].articles[article].violations.last != index
             {
                 register.laws[law].articles[article].violations.append(index)

@@ -189,9 +189,9 @@ struct Linker {
         for index in drafts.indices {
             drafts[index].index = index
             register.caseIndices[drafts[index].id] = index
-            for former in drafts[index].file.formerIDs { register.formerCaseIndices[former.value] = index }
+            for former in drafts[index].formerIDs { register.formerCaseIndices[former] = index }
         }
-        for index in drafts.indices where !drafts[index].file.related.isEmpty { linkRelations(&drafts[index]) }
+        for index in drafts.indices where drafts[index].namesOtherCases { linkRelations(&drafts[index]) }
         register.cases = drafts
         register.tallies = linkedCases.compactMap(\.tally)
     }

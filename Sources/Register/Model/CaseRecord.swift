@@ -110,7 +110,12 @@ package struct CaseRecord: Sendable {
         return new
     }
 
-    package var id: String { file.id }
+    package var id: String { content.value.id }
+    /// The ids under which it was published before.
+    package var formerIDs: [String] { content.value.formerIDs }
+    package var isNoindex: Bool { content.value.isNoindex }
+    package var attachments: [Attachment] { content.value.attachments }
+    var namesOtherCases: Bool { content.value.namesOtherCases }
     package var year: Int { date.year }
 
     /// The authorities in whose totals the case counts.
@@ -133,6 +138,37 @@ struct CaseContent: Sendable {
     let date: PartialDate
     let amounts: CaseAmounts
     let memo = CaseMemo()
+    /// What is asked of every case of a site stands apart from the file, which is copied whole when it is asked.
+    let id: String
+    let formerIDs: [String]
+    let isNoindex: Bool
+    let attachments: [Attachment]
+    let namesOtherCases: Bool
+
+    init(
+        file: CaseFile, status: CaseStatus, authorities: [CaseRecord.Authority], parties: [CaseRecord.Party],
+        complainants: [CaseRecord.Actor], provisions: [CaseRecord.Provision], topics: [Int], sectors: [Int],
+        dossier: Int?, group: [EntityIndex], countries: [Country], date: PartialDate, amounts: CaseAmounts
+    ) {
+        self.file = file
+        self.status = status
+        self.authorities = authorities
+        self.parties = parties
+        self.complainants = complainants
+        self.provisions = provisions
+        self.topics = topics
+        self.sectors = sectors
+        self.dossier = dossier
+        self.group = group
+        self.countries = countries
+        self.date = date
+        self.amounts = amounts
+        id = file.id
+        formerIDs = file.formerIDs.map(\.value)
+        isNoindex = file.isNoindex
+        attachments = file.attachments
+        namesOtherCases = !file.related.isEmpty
+    }
 }
 
 /// A value that a later room keeps with a case.

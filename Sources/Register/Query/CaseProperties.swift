@@ -1,7 +1,7 @@
 import Content
 
 /// The values that a case has of a field: what it is grouped by.
-struct CaseProperties: Sendable {
+package struct CaseProperties: Sendable {
     let register: Register
     /// The courts that take part in each case.
     private let courts: [[EntityIndex]]
@@ -73,10 +73,7 @@ struct CaseProperties: Sendable {
     }
 
     /// What was forfeited, as an amount like the others.
-    static func forfeited(_ record: CaseRecord) -> CaseAmount {
-        guard let money = record.status.forfeited else { return .none }
-        return CaseAmount(sums: [money], known: 1, of: 1, summary: .number(money))
-    }
+    package static func forfeited(_ record: CaseRecord) -> CaseAmount { record.status.forfeitedAmount }
 
     /// An amount of a case as a cell of a list of cases.
     static func amount(_ field: QueryField, _ record: CaseRecord) -> QueryResult.Value {

@@ -3,7 +3,7 @@ import Content
 /// An amount of a case as queries read it: what is known of it, in its own currency and in that of the totals.
 ///
 /// Plain numbers only, so that ten thousand of them are read in a millisecond.
-struct CaseQuantity {
+package struct CaseQuantity: Sendable {
     /// In smallest units of the currency of the totals; nil where nothing is known or a currency has no rate.
     let converted: Int64?
     let isEstimate: Bool
@@ -11,7 +11,7 @@ struct CaseQuantity {
     let own: Int64
     /// The place of its own currency in the index's list; nil where it has several or nothing is known.
     let currency: Int?
-    let state: QueryState
+    package let state: QueryState
     /// Whether any of it is known.
     let hasKnown: Bool
 

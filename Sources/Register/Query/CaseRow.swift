@@ -1,7 +1,7 @@
 import Content
 
 /// The days that a date can be.
-struct DaySpan {
+package struct DaySpan: Sendable {
     var earliest: Int
     var latest: Int
 
@@ -12,13 +12,13 @@ struct DaySpan {
 }
 
 /// What queries compare of a case: plain numbers, so that a scan reads them in one go.
-struct CaseRow {
+package struct CaseRow: Sendable {
     var year: Int
     /// The day of the decision, only where it is known as such.
     var decided: DaySpan?
     var published: DaySpan?
     /// Days from the first dated complaint, investigation or breach notice to the decision.
-    var days: Int?
+    package var days: Int?
     /// Whether a decision was taken: the case is neither investigated nor just proposed.
     var isDecided: Bool
     /// Whether its date is that of a decision.
@@ -28,7 +28,7 @@ struct CaseRow {
     var hasUnnamedParty: Bool
     var sanctions: Int
     /// Whether its only fine is divided among companies.
-    var isDivided: Bool
+    package var isDivided: Bool
     var imposed: CaseQuantity
     var current: CaseQuantity
     var paid: CaseQuantity
@@ -58,7 +58,7 @@ struct CaseRow {
     }
 
     /// The amount of a field that is one.
-    func quantity(_ field: QueryField) -> CaseQuantity {
+    package func quantity(_ field: QueryField) -> CaseQuantity {
         switch field {
         case .imposed: imposed
         case .current: current

@@ -1,7 +1,7 @@
 import Content
 
 /// Which words stand in which cases, for searches: folded, in every language, each word once.
-struct CaseWords: Sendable {
+package struct CaseWords: Sendable {
     /// All words, one behind the other.
     private var letters: [UInt8] = []
     /// Where each word begins, and at last where all end.
@@ -102,6 +102,15 @@ struct CaseWords: Sendable {
                 var slot = hash(word) & mask
                 while slots[slot] >= 0 { slot = (slot + 1) & mask }
                 slots[slot] = Int32(number)
+            }
+        }
+    }
+
+    /// Hands out every word with its cases, in no order that means anything.
+    package func forEach(_ body: (UnsafeBufferPointer<UInt8>, [Int32]) -> Void) {
+        letters.withUnsafeBufferPointer { letters in
+            for number in cases.indices {
+                body(UnsafeBufferPointer(rebasing: letters[starts[number]..<starts[number + 1]]), cases[number])
             }
         }
     }

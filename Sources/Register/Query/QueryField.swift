@@ -11,7 +11,7 @@ package enum QueryField: String, CaseIterable, Sendable {
     case currency, kind, days, language, text
 
     /// What the values of a field are, which decides how they are written and compared.
-    enum Form: Equatable {
+    package enum Form: Equatable {
         /// Ids of the register, by what they name.
         case id(String)
         case country
@@ -27,7 +27,7 @@ package enum QueryField: String, CaseIterable, Sendable {
         case text
     }
 
-    var form: Form {
+    package var form: Form {
         switch self {
         case .authority, .court, .company, .dossier, .law, .sector, .topic, .language: .id(rawValue)
         case .group: .id("company")
@@ -76,6 +76,15 @@ package enum QueryField: String, CaseIterable, Sendable {
         }
     }
 
+    /// True where a list of cases can be ordered by the field: by size or time, else by the first of the case's values.
+    package var sorts: Bool {
+        switch self {
+        case .country, .authority, .court, .company, .companyCountry, .dossier, .sector, .topic, .standing, .finality:
+            true
+        default: orders
+        }
+    }
+
     /// The comparisons that the field understands.
     var operators: [QueryOperator] {
         switch form {
@@ -87,7 +96,7 @@ package enum QueryField: String, CaseIterable, Sendable {
     }
 
     /// The words that can follow `is`.
-    var states: [QueryState] {
+    package var states: [QueryState] {
         switch form {
         case .amount: QueryState.allCases
         case .date: [.known, .unknown]

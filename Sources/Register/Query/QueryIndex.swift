@@ -24,7 +24,7 @@ package final class QueryIndex: Sendable {
     }
 
     /// One for each case, in the register's order.
-    var rows: [CaseRow] { scan.rows }
+    package var rows: [CaseRow] { scan.rows }
     /// The currencies of the cases' own amounts.
     var currencies: [Currency] { scan.currencies }
 
@@ -36,8 +36,14 @@ package final class QueryIndex: Sendable {
         }
     }
 
+    /// The values of a field that a case has, each once.
+    package func values(_ field: QueryField, of index: CaseIndex) -> [QueryResult.Value] {
+        let column = column(field)
+        return column.values(of: index).map { column.keys[Int($0)] }
+    }
+
     /// The words of every case.
-    var words: CaseWords { made(lazyWords) { CaseWords(register) } }
+    package var words: CaseWords { made(lazyWords) { CaseWords(register) } }
 
     /// What cases are grouped by.
     var properties: CaseProperties { made(lazyProperties) { CaseProperties(register) } }

@@ -5,9 +5,11 @@ struct QueryOrdering {
     private let query: Query
     private let register: Register
     private let rows: [CaseRow]
+    private let index: QueryIndex
 
     init(_ query: Query, _ index: QueryIndex) {
         self.query = query
+        self.index = index
         register = index.register
         rows = index.rows
     }
@@ -20,8 +22,13 @@ struct QueryOrdering {
             if case .field(let field) = order.key { (field, order.isDescending) } else { nil }
         }
         guard !keys.isEmpty else { return cases }
+        // Values without a size are numbered in the order of their names.
+        let ranked: [[Int64?]] = keys.map { $0.field.orders ? [] : ranks($0.field) }
         let sized = cases.map { index in
-            (index: index, values: keys.map { size($0.field, rows[index]) })
+            let values: [Int64?] = keys.indices.map { place in
+                keys[place].field.orders ? size(keys[place].field, rows[index]) : ranked[place][index]
+            }
+            return (index: index, values: values)
         }
         return sized.sorted { left, right in
             for (place, key) in keys.enumerated() {
@@ -29,6 +36,21 @@ struct QueryOrdering {
             }
             return left.index < right.index
         }.map(\.index)
+    }
+
+    /// For each case of the register the place of its first value of a field among all values: words in the order of
+    /// the query's documentation, ids and codes in that of the alphabet.
+    private func ranks(_ field: QueryField) -> [Int64?] {
+        let column = index.column(field)
+        let names = column.keys.map { register.identifier(of: $0) }
+        var ranks = [Int64](repeating: 0, count: names.count)
+        if case .word(let words) = field.form {
+            for (number, name) in names.enumerated() { ranks[number] = Int64(words.firstIndex(of: name) ?? 0) }
+        } else {
+            let order = names.indices.sorted { bytes(names[$0], names[$1]) < 0 }
+            for (rank, number) in order.enumerated() { ranks[number] = Int64(rank) }
+        }
+        return rows.indices.map { index in column.values(of: index).first.map { ranks[Int($0)] } }
     }
 
     private func size(_ field: QueryField, _ row: CaseRow) -> Int64? {

@@ -187,9 +187,9 @@ struct QueryParser {
             if isAtMeasure {
                 throw QueryError(
                     "\(token.name) orders groups, and this query lists cases", at: token.span,
-                    expected: QueryField.allCases.filter(\.orders).map { "`\($0.rawValue)`" })
+                    expected: QueryField.allCases.filter(\.sorts).map { "`\($0.rawValue)`" })
             }
-            return .field(try field(where: \.orders, for: "ordered by"))
+            return .field(try field(where: \.sorts, for: "ordered by"))
         }
         let start = token
         let expected = query.measures.map { "`\($0)`" } + query.groups.map { "`\($0.rawValue)`" }

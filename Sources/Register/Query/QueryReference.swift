@@ -78,6 +78,8 @@ package enum QueryReference {
         "`gdpr/13` holds `gdpr/13(1)(c)`; a range holds both ends with all their parts.",
         "`provision` counts what was found violated, `cites` whatever the decision deals with.",
         "Of a fine divided among companies, a company's row, or a filter by company or group, takes its parts only.",
+        "`order by` puts cases in the order of an amount, a number or a date, or of the first of their values: ids and "
+            + "codes by the alphabet, outcomes as they are listed above; what has none stands last.",
         "A group is shown once for each value; a case with several values stands in full in each, and the total is "
             + "never the sum of the rows.",
     ]

@@ -28,6 +28,10 @@ package struct CaseStatus: Sendable {
     package var settled = CaseAmount.none
     /// What fell due under periodic penalties; never part of the sums of fines.
     package var forfeited: Money?
+    /// What fell due, as an amount like the others.
+    package var forfeitedAmount: CaseAmount {
+        forfeited.map { CaseAmount(sums: [$0], known: 1, of: 1, summary: .number($0)) } ?? .none
+    }
     /// The amount of the last proposal; never summed.
     package var proposed: EventAmount?
 

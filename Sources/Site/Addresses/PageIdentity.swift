@@ -4,6 +4,8 @@ import Content
 enum PageIdentity: Hashable, Sendable {
     case home
     case register
+    case search
+    case compare
     case caseRecord(String)
     case entities(EntityFile.Category)
     case entity(EntityFile.Category, String)
@@ -21,6 +23,7 @@ enum PageIdentity: Hashable, Sendable {
     case years
     case year(Int)
     case reports
+    case data
     case report(String)
     case changes
     /// What the words of the metadata mean.
@@ -34,6 +37,8 @@ enum PageIdentity: Hashable, Sendable {
         switch self {
         case .home: ""
         case .register: "cases/"
+        case .search: "search/"
+        case .compare: "compare/"
         case .caseRecord(let id): "cases/\(id)/"
         case .entities(let category): "\(category.folder)/"
         case .entity(let category, let id): "\(category.folder)/\(id)/"
@@ -51,6 +56,7 @@ enum PageIdentity: Hashable, Sendable {
         case .years: "years/"
         case .year(let year): "years/\(year)/"
         case .reports: "reports/"
+        case .data: "data/"
         case .report(let id): "reports/\(id)/"
         case .changes: "changes/"
         case .vocabulary: "vocabulary/"

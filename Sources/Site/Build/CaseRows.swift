@@ -22,7 +22,7 @@ extension PageScope {
     }
 
     /// A case as a row, made once for all the tables of a language unless it tells a part that somebody played.
-    private func preparedRow(_ index: CaseIndex, role: String?) -> Prepared<CaseRowView> {
+    func preparedRow(_ index: CaseIndex, role: String? = nil) -> Prepared<CaseRowView> {
         role == nil ? rows.row(index) { Prepared(row(index)) } : Prepared(row(index, role: role))
     }
 

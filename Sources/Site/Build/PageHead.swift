@@ -8,10 +8,11 @@ extension PageScope {
     ///   - title: the page's own title, without the site's name.
     ///   - description: a sentence for search engines and cards.
     ///   - file: the content file an editor changes to change the page.
+    ///   - otherFiles: the other files whose words the page shows.
     func head(
         _ page: PageIdentity, title: String, description: String? = nil, kind: String = "website",
         breadcrumbs: [(PageIdentity, String)] = [], isNoindex: Bool = false, isSearchable: Bool = false,
-        file: String? = nil
+        file: String? = nil, otherFiles: [String] = []
     ) -> PageView {
         let site = wording.text(settings.title, defaultLanguage)
         var view = PageView(
@@ -24,10 +25,12 @@ extension PageScope {
         view.kind = kind
         view.isNoindex = isNoindex
         view.isSearchable = isSearchable && !isNoindex
+        if view.isSearchable, let kind = page.searchKind { view.searchMarks = marks(kind: kind) }
         view.script = asset("casebook.js")
         view.icon = asset("casebook.svg")
         view.breadcrumbs = breadcrumbs.map { LinkView(text: $0.1, href: href($0.0), lang: nil, title: nil) }
         view.edit = edit(file)
+        view.lastChange = lastChange([file].compactMap { $0 } + otherFiles)
         view.structuredData = structuredData(of: page, title: title, description: description)
         view.feeds = feeds(of: page, title: page == .home ? site : title)
         if context.languages.count > 1 {
@@ -41,7 +44,7 @@ extension PageScope {
         return view
     }
 
-    private func asset(_ name: String) -> String? {
+    func asset(_ name: String) -> String? {
         context.assets.path(name).map { context.addresses.href(file: $0) }
     }
 
@@ -52,13 +55,26 @@ extension PageScope {
     }
 
     private func edit(_ file: String?) -> LinkView? {
-        guard let file, let repository = settings.repository else { return nil }
-        // The address is made from the folder's own name, wherever the content lies on this machine.
-        let parts = settings.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let root = parts.joined(separator: "/")
-        guard file.hasPrefix(root + "/"), let folder = parts.last else { return nil }
-        let path = folder + file.dropFirst(root.count)
-        return LinkView(text: wording("page.edit"), href: repository + "/edit/main/" + path, lang: nil, title: nil)
+        guard let file, let repository = settings.repository, let path = contentPath(file) else { return nil }
+        // The address is made from the folder's place in its repository, wherever that lies on this machine.
+        let name = settings.file.split(separator: "/").dropLast().last.map(String.init) ?? ""
+        let folder = context.history.folder ?? name
+        let href = repository.editAddress(of: folder.isEmpty ? path : folder + "/" + path)
+        return LinkView(text: wording("page.edit"), href: href, lang: nil, title: nil)
+    }
+
+    /// The day on which any of these files of the content last changed; nil where it is not known of one of them.
+    private func lastChange(_ files: [String]) -> LastChangeView? {
+        let days = files.map { contentPath($0).flatMap(context.history.lastChange) }
+        guard let day = days.compactMap({ $0 }).max(), !days.contains(nil) else { return nil }
+        return LastChangeView(
+            text: wording("page.changed", ["date": wording.dates.text(day.date)]), iso: day.date.edtf)
+    }
+
+    /// A file's path below the content folder.
+    private func contentPath(_ file: String) -> String? {
+        let root = settings.file.dropLast(settings.file.split(separator: "/").last?.count ?? 0)
+        return !root.isEmpty && file.hasPrefix(root) ? String(file.dropFirst(root.count)) : nil
     }
 
     /// The site as the pages of each section show it: only the navigation's current entry differs.
@@ -87,9 +103,13 @@ extension PageScope {
             title: wording.text(settings.title, defaultLanguage), homeHref: href(.home),
             navigation: entries(navigation, current: section))
         site.description = words(settings.description)
+        site.searchHref = href(.search)
         site.footerLinks = register.pages.map { record in
             LinkView(text: title(record).text, href: href(.page(record.id)), lang: title(record).lang, title: nil)
         }
+        site.footerLinks.append(LinkView(text: wording("heading.data"), href: href(.data), lang: nil, title: nil))
+        site.footerLinks.append(
+            LinkView(text: wording("compare.heading"), href: href(.compare), lang: nil, title: nil))
         site.footerLinks.append(
             LinkView(text: wording("heading.changes"), href: href(.changes), lang: nil, title: nil))
         site.footerLinks.append(
@@ -102,7 +122,7 @@ extension PageScope {
         site.dataLicense = settings.dataLicense.map(license)
         site.textLicense = settings.textLicense.map(license)
         site.repository = settings.repository.map {
-            LinkView(text: wording("page.repository"), href: $0, lang: nil, title: nil)
+            LinkView(text: wording("page.repository"), href: $0.url, lang: nil, title: nil)
         }
         site.buildFacts = wording(
             "page.build",
@@ -150,6 +170,7 @@ extension PageScope {
         case "topics": identity = .topics
         case "years": identity = .years
         case "reports": identity = .reports
+        case "data": identity = .data
         case "changes": identity = .changes
         default:
             guard let category = EntityFile.Category.allCases.first(where: { $0.folder == name }) else { return nil }

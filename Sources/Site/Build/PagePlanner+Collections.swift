@@ -60,7 +60,8 @@ extension PagePlanner {
         if dossiers.isEmpty { return [] }
         var pages = page(.dossiers, templates.index) { [scope] in scope.dossiersPage() }
         for (place, dossier) in dossiers.enumerated() {
-            pages += page(.dossier(dossier.id), templates.dossier, cases: dossier.cases.count) { [scope] part in
+            pages += page(.dossier(dossier.id), templates.dossier, cases: dossier.cases.count, isSearched: true) {
+                [scope] part in
                 scope.dossierPage(place, part: part)
             }
         }

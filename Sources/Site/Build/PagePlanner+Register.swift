@@ -5,9 +5,12 @@ extension PagePlanner {
     /// The register, its years, and whom it is about.
     func registerPages() -> [PlannedPage] {
         var pages = page(.register, templates.register) { [scope] in scope.registerPage() }
+        pages += page(.compare, templates.compare) { [scope] in scope.comparePage() }
         pages += page(.years, templates.index) { [scope] in scope.yearsPage() }
         for year in scope.register.years {
-            pages += page(.year(year), templates.year, cases: scope.register.casesByYear[year]?.count ?? 0) {
+            pages += page(
+                .year(year), templates.year, cases: scope.register.casesByYear[year]?.count ?? 0, isSearched: true
+            ) {
                 [scope] part in
                 scope.yearPage(year, part: part)
             }
@@ -38,24 +41,26 @@ extension PagePlanner {
         let isLong = max(entity.cases.count, entity.groupCases.count, entity.proceedings.count) > PagePlanner.pageLength
         // The closures hold the place and not the entity, whose lists may be long.
         let index = entity.index
+        let isSearched = scope.isSearched(entity)
         switch entity.category {
         case .authority:
-            return page(identity, templates.authority, cases: isLong ? scope.longestList(ofAuthority: entity) : 0) {
-                [scope] part in
+            let longest = isLong ? scope.longestList(ofAuthority: entity) : 0
+            return page(identity, templates.authority, cases: longest, isSearched: isSearched) { [scope] part in
                 scope.authorityPage(scope.register.entities[index], part: part)
             }
         case .company:
-            return page(identity, templates.company, cases: isLong ? scope.longestList(ofCompany: entity) : 0) {
-                [scope] part in
+            let longest = isLong ? scope.longestList(ofCompany: entity) : 0
+            return page(identity, templates.company, cases: longest, isSearched: isSearched) { [scope] part in
                 scope.companyPage(scope.register.entities[index], part: part)
             }
         case .court:
-            return page(identity, templates.court, cases: isLong ? scope.longestList(ofCourt: entity) : 0) {
-                [scope] part in
+            let longest = isLong ? scope.longestList(ofCourt: entity) : 0
+            return page(identity, templates.court, cases: longest, isSearched: isSearched) { [scope] part in
                 scope.courtPage(scope.register.entities[index], part: part)
             }
         case .organisation:
-            return page(identity, templates.organisation, cases: entity.cases.count) { [scope] part in
+            return page(identity, templates.organisation, cases: entity.cases.count, isSearched: isSearched) {
+                [scope] part in
                 scope.organisationPage(scope.register.entities[index], part: part)
             }
         }

@@ -5,7 +5,7 @@ extension PagePlanner {
     /// Pages without a list of cases: the site's own texts, and what stands where nothing or no longer anything stands.
     func wordPages() -> [PlannedPage] {
         var pages = scope.register.pages.enumerated().flatMap { place, record in
-            page(.page(record.id), templates.text) { [scope] in scope.prosePage(place) }
+            page(.page(record.id), templates.text, isSearched: true) { [scope] in scope.prosePage(place) }
         }
         pages += page(.changes, templates.changes, cases: scope.context.changes.entries.count) { [scope] part in
             scope.changesPage(part: part)
@@ -15,7 +15,7 @@ extension PagePlanner {
             pages += page(.reports, templates.text) { [scope] in scope.reportsPage() }
         }
         for (place, report) in scope.register.reports.enumerated() {
-            pages += page(.report(report.id), templates.text) { [scope] in scope.reportPage(place) }
+            pages += page(.report(report.id), templates.text, isSearched: true) { [scope] in scope.reportPage(place) }
         }
         let language = scope.language == scope.defaultLanguage ? "" : scope.language + "/"
         pages += page(file: language + "404.html", templates.notFound, listing: .unlisted) { [scope] in
@@ -23,7 +23,7 @@ extension PagePlanner {
         }
         for record in scope.register.cases {
             let index = record.index
-            for former in record.file.formerIDs.map(\.value) {
+            for former in record.formerIDs {
                 pages += page(.caseRecord(former), templates.redirect, listing: .unlisted) { [scope] in
                     scope.redirectPage(former, to: index)
                 }

@@ -10,7 +10,7 @@ struct PagePlanner: Sendable {
     static let pageLength = 500
 
     func pages() -> [PlannedPage] {
-        homePages() + casePages() + registerPages() + entityPages() + collectionPages() + wordPages()
+        homePages() + searchPages() + casePages() + registerPages() + entityPages() + collectionPages() + wordPages()
             + feedPages() + (scope.language == scope.defaultLanguage ? citationFiles() : [])
     }
 
@@ -19,47 +19,57 @@ struct PagePlanner: Sendable {
 
     /// A page in as many parts as its longest list of cases needs.
     func page<V: View>(
-        _ identity: PageIdentity, _ template: Template<V>?, cases: Int, view: @escaping @Sendable (Int) -> V
+        _ identity: PageIdentity, _ template: Template<V>?, cases: Int, isSearched: Bool = false,
+        view: @escaping @Sendable (Int) -> V
     ) -> [PlannedPage] {
         (1...PagePlanner.parts(cases)).flatMap { part in
-            page(part == 1 ? identity : .part(identity, part), template) { view(part) }
+            page(part == 1 ? identity : .part(identity, part), template, isSearched: isSearched && part == 1) {
+                view(part)
+            }
         }
     }
 
     /// A page whose view is made when it is needed; its key says whether it has changed since.
     func page<V: View>(
         _ identity: PageIdentity, _ template: Template<V>?, listing: PlannedPage.Listing = .listed,
-        view: @escaping @Sendable () -> V
+        isSearched: Bool = false, view: @escaping @Sendable () -> V
     ) -> [PlannedPage] {
-        page(file: scope.context.addresses.file(identity, scope.language), template, listing: listing, view: view)
+        page(
+            file: scope.context.addresses.file(identity, scope.language), template, listing: listing,
+            isSearched: isSearched, view: view)
     }
 
     func page<V: View>(
-        file: String, _ template: Template<V>?, listing: PlannedPage.Listing = .listed,
+        file: String, _ template: Template<V>?, listing: PlannedPage.Listing = .listed, isSearched: Bool = false,
         view: @escaping @Sendable () -> V
     ) -> [PlannedPage] {
         guard let template else { return [] }
-        return [
-            PlannedPage(path: file, listing: listing) {
-                let record = view().record()
-                var hasher = StableHasher()
-                hasher.combine(SiteBuilder.version)
-                hasher.combine(template.closureHash)
-                record.hash(into: &hasher)
-                return PreparedPage(key: hasher.finalize(), source: .rendered { template.render(record, into: &$0) })
-            }
-        ]
+        var page = PlannedPage(path: file, listing: listing, isSearched: isSearched) {
+            let record = view().record()
+            var hasher = StableHasher()
+            hasher.combine(SiteBuilder.version)
+            hasher.combine(template.closureHash)
+            record.hash(into: &hasher)
+            return PreparedPage(key: hasher.finalize(), source: .rendered { template.render(record, into: &$0) })
+        }
+        page.origin = { template.origin }
+        return [page]
     }
 
     private func casePages() -> [PlannedPage] {
         scope.register.cases.indices.flatMap { index in
-            let file = scope.register.cases[index].file
+            let record = scope.register.cases[index]
             return page(
-                .caseRecord(file.id), templates.caseRecord, listing: file.isNoindex ? .unlisted : .listed
+                .caseRecord(record.id), templates.caseRecord, listing: record.isNoindex ? .unlisted : .listed,
+                isSearched: !record.isNoindex
             ) { [scope] in
                 scope.casePage(index)
             }
         }
+    }
+
+    private func searchPages() -> [PlannedPage] {
+        page(.search, templates.search, listing: .unlisted) { [scope] in scope.searchPage() }
     }
 
     private func homePages() -> [PlannedPage] {

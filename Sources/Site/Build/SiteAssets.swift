@@ -11,27 +11,38 @@ struct SiteAssets: Sendable {
     let assets: [Asset]
     /// By the file's name in the theme: the path below the output folder.
     let paths: [String: String]
+    private let modules: ScriptModules
 
     /// Takes the files below `assets/` of a theme.
+    ///
+    /// A script that imports others goes by a name that changes with theirs, and asks for them by their names here.
     init(_ files: [ThemeFile]) {
-        var assets: [Asset] = []
-        var paths: [String: String] = [:]
+        var bytes: [String: [UInt8]] = [:]
         for file in files where file.path.hasPrefix("assets/") {
-            let name = String(file.path.dropFirst("assets/".count))
-            let path = "assets/" + SiteAssets.fingerprinted(name, file.bytes)
-            paths[name] = path
-            assets.append(Asset(path: path, bytes: file.bytes))
+            bytes[String(file.path.dropFirst("assets/".count))] = file.bytes
         }
-        self.assets = assets
+        let modules = ScriptModules(bytes)
+        var paths: [String: String] = [:]
+        for (name, own) in bytes {
+            let all = [own] + modules.imported(by: name).map { bytes[$0] ?? [] }
+            paths[name] = "assets/" + SiteAssets.fingerprinted(name, all)
+        }
+        assets = bytes.keys.sorted().map { name in
+            Asset(path: paths[name] ?? name, bytes: modules.bytes(of: name) { paths[$0] ?? $0 })
+        }
         self.paths = paths
+        self.modules = modules
     }
 
     /// The path below the output folder of a file of the theme, by its name there.
     func path(_ name: String) -> String? { paths[name] }
 
-    private static func fingerprinted(_ name: String, _ bytes: [UInt8]) -> String {
+    /// The paths of all modules that a script imports, in the order of their names.
+    func modules(of name: String) -> [String] { modules.imported(by: name).compactMap { paths[$0] } }
+
+    private static func fingerprinted(_ name: String, _ contents: [[UInt8]]) -> String {
         var hasher = StableHasher()
-        bytes.withUnsafeBytes { hasher.combine($0) }
+        for bytes in contents { bytes.withUnsafeBytes { hasher.combine($0) } }
         let digits = String(hasher.finalize(), radix: 16)
         let mark = String(repeating: "0", count: 16 - digits.count) + digits
         guard let dot = name.lastIndex(of: ".") else { return name + "." + mark }

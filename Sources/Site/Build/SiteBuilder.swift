@@ -8,6 +8,8 @@ package struct SiteBuilder: Sendable {
 
     let context: SiteContext
     let templates: [String: SiteTemplates]
+    /// The downloads, made from one declaration.
+    let exports: Exports
     /// Problems of the theme; with an error among them no site can be made.
     package let diagnostics: [Diagnostic]
     /// The register as last published.
@@ -17,12 +19,14 @@ package struct SiteBuilder: Sendable {
     ///   - baseURL: where the site will be, instead of what `site.yml` says.
     ///   - previous: the register as last published, from which changes are told; nil where it never was.
     package init(
-        register: Register, theme: CompiledTheme, baseURL: String? = nil, previous: PublishedRegister? = nil
+        register: Register, theme: CompiledTheme, baseURL: String? = nil, previous: PublishedRegister? = nil,
+        history: History = .none
     ) {
         self.previous = previous
         context = SiteContext(
             register: register, theme: theme.theme, baseURL: baseURL ?? register.settings.baseURL,
-            assets: theme.assets, published: PublishedRegister(register, after: previous))
+            assets: theme.assets, published: PublishedRegister(register, after: previous), history: history)
+        exports = Exports(context)
         templates = theme.templates
         diagnostics = theme.diagnostics
     }
@@ -35,11 +39,14 @@ package struct SiteBuilder: Sendable {
 
     /// Every file of the site, in an order that does not change.
     package func plan() -> [PlannedPage] {
-        var pages: [PlannedPage] = []
+        // First what takes longest, so that one worker makes it while the others make pages.
+        var pages = exports.pages()
         for language in context.languages {
             guard let templates = templates[language] else { continue }
             let scope = context.scope(language)
-            pages += PagePlanner(scope: scope, templates: templates).pages()
+            let planner = PagePlanner(scope: scope, templates: templates)
+            pages += planner.pages()
+            pages += planner.dataPage(exports)
         }
         pages += context.assets.assets.map { asset in
             PlannedPage(path: asset.path) {
@@ -47,6 +54,7 @@ package struct SiteBuilder: Sendable {
             }
         }
         pages += attachments()
+        pages += RegisterData(context).pages()
         pages += hostFiles()
         pages += changeFiles(besides: pages)
         pages += metadataFiles(besides: pages)
@@ -63,7 +71,7 @@ package struct SiteBuilder: Sendable {
     /// The files that lie beside cases, copied beside their pages.
     private func attachments() -> [PlannedPage] {
         context.register.cases.flatMap { record -> [PlannedPage] in
-            if record.file.attachments.isEmpty { return [] }
+            if record.attachments.isEmpty { return [] }
             return context.languages.flatMap { language in
                 record.file.attachments.map { attachment in
                     let page = context.addresses.file(.caseRecord(record.id), language).dropLast("index.html".count)

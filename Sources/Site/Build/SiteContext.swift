@@ -18,18 +18,26 @@ final class SiteContext: Sendable {
     /// By country of a respondent: the cases that authorities of other countries brought, newest first.
     let casesElsewhere: [Country: [CaseIndex]]
     let entitiesByCountry: [Country: [EntityIndex]]
+    /// The register as its downloads show it.
+    let exports: ExportScope
+
+    /// When the content's files last changed.
+    let history: History
 
     init(
-        register: Register, theme: Theme, baseURL: String, assets: SiteAssets, published: PublishedRegister
+        register: Register, theme: Theme, baseURL: String, assets: SiteAssets, published: PublishedRegister,
+        history: History = .none
     ) {
         self.register = register
         self.published = published
+        self.history = history
         changes = ChangeRecord(published, in: register)
         queries = QueryIndex(register)
         settings = register.settings
         languages = settings.languages
         addresses = Addresses(baseURL: baseURL, defaultLanguage: settings.defaultLanguage)
         self.assets = assets
+        exports = ExportScope(register, addresses, languages: languages)
         casesElsewhere = SiteContext.casesElsewhere(register)
         entitiesByCountry = register.entities.reduce(into: [:]) { byCountry, entity in
             if let country = entity.file.country { byCountry[country, default: []].append(entity.index) }
@@ -39,10 +47,12 @@ final class SiteContext: Sendable {
 
     private static func casesElsewhere(_ register: Register) -> [Country: [CaseIndex]] {
         var result: [Country: [CaseIndex]] = [:]
+        let countries = register.entities.map(\.file.country)
         for record in register.cases {
             var seen = record.countries
-            for place in record.parties.indices {
-                guard let entity = record.parties[place].entity, let country = register.entities[entity].file.country,
+            let parties = record.parties
+            for place in parties.indices {
+                guard let entity = parties[place].entity, let country = countries[entity],
                     !seen.contains(country)
                 else { continue }
                 seen.append(country)

@@ -4,6 +4,8 @@ import Content
 struct SiteTemplates: Sendable {
     var home: Template<HomePage>?
     var register: Template<RegisterPage>?
+    var search: Template<SearchPage>?
+    var compare: Template<ComparePage>?
     var caseRecord: Template<CasePage>?
     var index: Template<IndexPage>?
     var authority: Template<AuthorityPage>?
@@ -32,6 +34,8 @@ struct SiteTemplates: Sendable {
         }
         home = compile("home", HomePage.self)
         register = compile("register", RegisterPage.self)
+        search = compile("search", SearchPage.self)
+        compare = compile("compare", ComparePage.self)
         caseRecord = compile("case", CasePage.self)
         index = compile("index", IndexPage.self)
         authority = compile("authority", AuthorityPage.self)

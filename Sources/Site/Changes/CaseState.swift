@@ -71,6 +71,8 @@ struct CaseChange: Equatable, Sendable {
         let known = Set(old.corrections)
         corrections = new.corrections.filter { !known.contains($0) }
         facts = zip(FactGroup.allCases, zip(old.facts, new.facts)).filter { $1.0 != $1.1 }.map(\.0)
+        // What became of a case became so by an event.
+        if !values.isEmpty { facts.removeAll { $0 == .events } }
     }
 
     init(id: String) { self.id = id }

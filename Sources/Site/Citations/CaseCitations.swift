@@ -15,11 +15,15 @@ extension PageScope {
     }
 
     private func views(_ id: String, prose: String, _ facts: CitationFacts) -> [CitationView] {
-        [
-            CitationView(id: id + "-text", label: wording("cite.text"), text: prose, isProse: true),
-            CitationView(id: id + "-bibtex", label: wording("cite.bibtex"), text: facts.bibTeX),
-            CitationView(id: id + "-ris", label: wording("cite.ris"), text: facts.ris),
-            CitationView(id: id + "-csl", label: wording("cite.csl"), text: "[\(facts.csl)]\n"),
+        let what = wording(facts.kind == .page ? "cite.page" : "cite.decision")
+        func view(_ form: String, _ text: String, isProse: Bool = false) -> CitationView {
+            let label = wording("cite." + form)
+            return CitationView(
+                id: "\(id)-\(form)", label: label, name: "\(what): \(label)", text: text, isProse: isProse)
+        }
+        return [
+            view("text", prose, isProse: true), view("bibtex", facts.bibTeX), view("ris", facts.ris),
+            view("csl", "[\(facts.csl)]\n"),
         ]
     }
 

@@ -72,7 +72,9 @@ extension PageScope {
     /// The reports, newest first.
     func reportsFeed() -> Feed {
         let entries = register.reports.prefix(PageScope.caseCount).map { report in
-            let day = min(report.page.date?.earliest ?? context.changes.since, register.asOf)
+            // One dated to come, seen from an earlier day, does not move with that day.
+            let date = report.page.date?.earliest ?? context.changes.since
+            let day = date <= register.asOf ? date : context.changes.since
             let summary = summary(report)
             return Feed.Entry(
                 id: url(.report(report.id)), url: url(.report(report.id)), title: title(report).text, published: day,

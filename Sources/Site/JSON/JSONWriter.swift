@@ -97,19 +97,5 @@ struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case UInt8(ascii: "\n"): bytes += "\\n".utf8
-            case UInt8(ascii: "\t"): bytes += "\\t".utf8
-            case ..<0x20, UInt8(ascii: "<"), 0x7F:
-                bytes += "\\u00".utf8
-                for digit in [byte >> 4, byte & 15] { bytes += String(digit, radix: 16).utf8 }
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
+    private mutating func quote(_ text: String) { bytes.appendQuoted(text) }
 }

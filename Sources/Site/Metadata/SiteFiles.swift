@@ -107,17 +107,14 @@ extension PageScope {
     func vocabularyPage() -> ProsePage {
         let title = wording("vocabulary.heading")
         let lead = wording("vocabulary.lead")
-        var bytes = Array("<dl>\n".utf8)
+        var bytes = Array("<dl class=\"facts facts-list\">\n".utf8)
         for term in VocabularyTerm.allCases {
-            bytes += "<dt id=\"\(term.rawValue)\"><code>\(term.rawValue)</code> ".utf8
-            bytes.appendEscaped(wording("vocabulary.label-" + term.key))
-            bytes += "</dt>\n<dd>".utf8
+            bytes += "<div class=\"fact\" id=\"\(term.rawValue)\"><dt><code>\(term.rawValue)</code></dt><dd>".utf8
             bytes.appendEscaped(wording("vocabulary.about-" + term.key))
-            bytes += "</dd>\n".utf8
+            bytes += "</dd></div>\n".utf8
         }
-        bytes +=
-            "</dl>\n<p><a href=\"\(context.addresses.href(file: "vocabulary/vocabulary.jsonld"))\">JSON-LD</a></p>\n"
-            .utf8
+        let file = context.addresses.href(file: "vocabulary/vocabulary.jsonld")
+        bytes += "</dl>\n<p><a href=\"\(file)\">JSON-LD</a></p>\n".utf8
         var page = ProsePage(
             page: head(.vocabulary, title: title, description: lead), code: "vocabulary", title: title,
             body: HTML(bytes))

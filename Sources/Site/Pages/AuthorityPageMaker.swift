@@ -34,7 +34,7 @@ extension PageScope {
             page: head(
                 identity, part: part, title: name, description: description(name, totals), breadcrumbs: crumbs,
                 file: entity.file.file,
-                isSearchable: !entity.file.body.isEmpty), entity: view(entity, part: part))
+                isSearchable: isSearched(entity)), entity: view(entity, part: part))
         page.cases = table(
             imposed, part: part, of: identity, id: "cases", heading: wording("heading.cases-imposed"),
             caption: wording("caption.cases"), showsAuthority: false, total: totals)
@@ -45,7 +45,11 @@ extension PageScope {
                 caption: wording("caption.cases"), showsRole: true, role: { role(of: entity, in: $0) })
         }
         guard part == 1 else { return page }
-        if totals.cases > 0 { page.keyFigures = keyFigures(totals) }
+        offerRecord(of: identity, wording("download.json-authority"), on: &page.page, &page.downloads)
+        if totals.cases > 0 {
+            page.keyFigures = keyFigures(totals)
+            page.page.tools = tools("authority = \(QueryText.word(entity.id))")
+        }
         page.figures = figures(
             [.growth, .distribution, .kinds, .byProvision, .byTopic, .duration],
             of: FigureSubject(condition: "authority = \(QueryText.word(entity.id))", cases: imposed.count))

@@ -14,11 +14,13 @@ extension PageScope {
             page: head(
                 .caseRecord(record.id), title: sentence, description: summary?.text ?? title.text, kind: "article",
                 breadcrumbs: [(.register, wording("heading.cases")), (.year(record.year), String(record.year))],
-                isNoindex: file.isNoindex, isSearchable: true, file: words.file),
+                isNoindex: file.isNoindex, isSearchable: true, file: words.file,
+                otherFiles: [file.file] + [file.translation(language)?.file].compactMap { $0 }),
             id: record.id, sentence: sentence, title: title.text, titleLang: title.lang,
             status: status(record, inList: false), facts: facts(record), money: money(record),
             timeline: timeline(record),
             sources: file.sources.enumerated().map { view($1, number: $0 + 1) })
+        if page.page.isSearchable { page.page.searchMarks += marks(record) }
         page.page.metadata = bibliography(record, title: sentence)
         page.page.draftNotice = file.preview.map { preview in
             switch preview {
@@ -50,6 +52,7 @@ extension PageScope {
                 title: nil)
         }
         page.related = related(record)
+        page.neighbours = neighbours(record)
         page.externals = file.externalIDs.map(external)
         page.corrections = file.corrections.map { correction($0, record) }
         page.changes = context.changes.entries(index).map { change($0, onCasePage: true) }
@@ -60,6 +63,9 @@ extension PageScope {
         page.citations = citations(record, sentence: sentence)
         page.decisionCitations = decisionCitations(record)
         page.citationFiles = citationFiles
+        if context.exports.isExported(caseAt: index) {
+            offerRecord(of: .caseRecord(record.id), wording("download.json"), on: &page.page, &page.downloads)
+        }
         return page
     }
 
@@ -146,19 +152,6 @@ extension PageScope {
                             href: number.map { "#source-\($0 + 1)" }, lang: nil, title: nil),
                         isFollowed: conflict.follows != nil && conflict.follows?.value == value.source?.value)
                 }, why: why?.0, whyLang: why?.1)
-        }
-    }
-
-    private func related(_ record: CaseRecord) -> [RelatedCaseView] {
-        record.related.map { related in
-            let other = register.cases[related.caseIndex]
-            return RelatedCaseView(
-                relation: wording("relation." + (related.relation?.rawValue ?? "related")),
-                link: link(related.caseIndex),
-                date: wording.dates.view(other.date),
-                authorities: other.countingAuthorities.map { link(register.entities[$0]) },
-                amount: other.status.current.of > 0 ? amount(other.status.current.summary, on: other.date) : nil,
-                status: status(other, inList: true))
         }
     }
 

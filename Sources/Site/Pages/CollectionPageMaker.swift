@@ -107,6 +107,7 @@ extension PageScope {
                 caption: wording("caption.cases"), total: totals))
         guard part == 1 else { return page }
         page.lead = lead
+        if code == "country", !indices.isEmpty { page.page.tools = tools(condition) }
         page.keyFigures = indices.isEmpty ? [] : keyFigures(totals)
         page.figures = self.figures(figures, of: FigureSubject(condition: condition, cases: indices.count))
         page.breakdowns = without(page.figures, self.breakdowns(of: indices, breakdowns))

@@ -46,7 +46,7 @@ extension PageScope {
             page: head(
                 identity, part: part, title: name, description: description(name, totals),
                 breadcrumbs: [(.entities(.company), wording("heading.companies"))], file: entity.file.file,
-                isSearchable: !entity.file.body.isEmpty),
+                isSearchable: isSearched(entity)),
             entity: view(entity, part: part))
         let hasOwnShare = ownTotals.current != register.totals(of: own).current
         page.cases = table(
@@ -69,7 +69,13 @@ extension PageScope {
                 caption: wording("caption.cases"), showsRole: true, role: { role(of: entity, in: $0) })
         }
         guard part == 1 else { return page }
+        if context.exports.isExported(entity.index) {
+            offerRecord(of: identity, wording("download.json-company"), on: &page.page, &page.downloads)
+        }
         page.keyFigures = headsGroup ? groupFigures(own: ownTotals, group: totals) : keyFigures(ownTotals)
+        if totals.cases > 0 {
+            page.page.tools = tools("\(headsGroup ? "group" : "company") = \(QueryText.word(entity.id))")
+        }
         page.parents = members(of: entity) { $0.parents }
         page.subsidiaries = members(of: entity) { $0.subsidiaries }
         if headsGroup { page.groupNote = wording("group.note") }

@@ -38,7 +38,7 @@ extension PageScope {
                         "name": name, "pending": wording.count("pending", pending.count),
                         "ended": wording.count("ended", ended.count),
                     ]), breadcrumbs: [(.entities(.court), wording("heading.courts"))], file: entity.file.file,
-                isSearchable: !entity.file.body.isEmpty),
+                isSearchable: isSearched(entity)),
             entity: view(entity, part: part))
         page.pending = view(pending, "pending", arePending: true, before: entity, part: part)
         page.ended = view(ended, "ended", arePending: false, before: entity, part: part)

@@ -24,7 +24,7 @@ extension PageScope {
             page: head(
                 identity, part: part, title: name, description: description(name, totals),
                 breadcrumbs: [(.entities(.organisation), wording("heading.organisations"))], file: entity.file.file,
-                isSearchable: !entity.file.body.isEmpty),
+                isSearchable: isSearched(entity)),
             entity: view(entity, part: part),
             cases: table(
                 entity.cases, part: part, of: identity, id: "cases", heading: wording("heading.cases-complained"),

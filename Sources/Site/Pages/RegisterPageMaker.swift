@@ -14,6 +14,7 @@ extension PageScope {
         var page = RegisterPage(
             page: head(.register, title: heading, description: lead), heading: heading, lead: lead,
             cases: table(newest, id: "cases", heading: heading, caption: wording("caption.newest")))
+        page.scripts = scripts("register-page.js")
         page.keyFigures = keyFigures(register.totals(of: Array(0..<all)))
         page.years = register.years.map { year in
             YearLinkView(
@@ -21,5 +22,40 @@ extension PageScope {
                 count: wording.money.grouped(register.casesByYear[year]?.count ?? 0))
         }
         return page
+    }
+
+    /// The scripts of a page; nil where the theme has left them out.
+    func scripts(_ app: String) -> PageScriptsView? {
+        let assets = context.assets
+        guard let first = assets.path("register.js"), let main = assets.path(app) else { return nil }
+        return PageScriptsView(
+            href: context.addresses.href(file: first), app: context.addresses.href(file: main),
+            modules: assets.modules(of: app).map { context.addresses.href(file: $0) },
+            data: context.addresses.href(file: RegisterData.folder))
+    }
+
+    /// Ways to filter the cases that meet a condition, and to compare them with others.
+    func tools(_ condition: String) -> [LinkView] {
+        func link(_ page: PageIdentity, _ key: String, _ name: String) -> LinkView {
+            LinkView(
+                text: wording(key), href: "\(href(page))?\(name)=\(queryAddress(condition))", lang: nil, title: nil)
+        }
+        return [link(.register, "filter.these", "q"), link(.compare, "compare.link", "a")]
+    }
+
+    /// A query as an address holds it: ids, codes, numbers and comparisons as they are, blanks as `+`.
+    private func queryAddress(_ query: String) -> String {
+        var result = ""
+        for scalar in query.unicodeScalars {
+            switch scalar {
+            case " ": result += "+"
+            case "a"..."z", "A"..."Z", "0"..."9", "=", "-", ".", "/": result.unicodeScalars.append(scalar)
+            default:
+                for byte in String(scalar).utf8 {
+                    result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                }
+            }
+        }
+        return result
     }
 }

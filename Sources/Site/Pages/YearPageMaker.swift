@@ -23,7 +23,8 @@ extension PageScope {
         var page = YearPage(
             page: head(
                 identity, part: part, title: wording("heading.cases-of-year", ["year": heading]),
-                description: description(heading, totals), breadcrumbs: [(.years, wording("heading.years"))]),
+                description: description(heading, totals), breadcrumbs: [(.years, wording("heading.years"))],
+                isSearchable: true),
             heading: heading,
             cases: table(
                 indices, part: part, of: identity, id: "cases",
@@ -40,6 +41,7 @@ extension PageScope {
         page.previous = register.years.first { $0 < year }.map(link(year:))
         page.next = register.years.last { $0 > year }.map(link(year:))
         page.keyFigures = keyFigures(totals)
+        page.page.tools = tools("year = \(year)")
         page.figures = figures(
             [.largest, .outcome, .byAuthority, .bySector, .byProvision, .byTopic],
             of: FigureSubject(condition: "year = \(year)", cases: indices.count))

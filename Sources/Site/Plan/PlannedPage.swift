@@ -18,13 +18,29 @@ package struct PlannedPage: Sendable {
     /// The file's path below the output folder, such as `cases/ap-netflix-2024/index.html`: relative, `/`-separated, clean.
     package var path: String
     package var listing: Listing
+    /// The page carries text of its own, for the search index.
+    package var isSearched: Bool
     package var prepare: @Sendable () -> PreparedPage
+    /// What of the theme makes the page, for those who ask; nil for a file without a template.
+    package var origin: (@Sendable () -> PageOrigin)?
 
-    package init(path: String, listing: Listing = .listed, prepare: @escaping @Sendable () -> PreparedPage) {
+    package init(
+        path: String, listing: Listing = .listed, isSearched: Bool = false,
+        prepare: @escaping @Sendable () -> PreparedPage
+    ) {
         self.path = path
         self.listing = listing
+        self.isSearched = isSearched
         self.prepare = prepare
     }
+}
+
+/// What of the theme makes a page.
+package struct PageOrigin: Sendable {
+    /// The name of the view that the template prints.
+    package var view: String
+    /// The files of the page's template and of all it includes, the page's own first.
+    package var templates: [String]
 }
 
 /// A page whose view is made: the key that tells whether it changed, and how to get its bytes.

@@ -10,7 +10,10 @@ extension SiteLocaleKeys {
             LocaleKey("changes.case-since", "date"), LocaleKey("changes.case-none", "date"),
         ]
         + ["added", "changed", "revised", "correction", "withdrawn"].map { LocaleKey("changes.label-" + $0) }
-        + [LocaleKey("cite.version", "id", "date"), LocaleKey("cite.decision-title", "company")]
+        + [
+            LocaleKey("cite.page"), LocaleKey("cite.decision"), LocaleKey("cite.version", "id", "date"),
+            LocaleKey("cite.decision-title", "company"),
+        ]
         + VocabularyTerm.allCases.flatMap {
             [LocaleKey("vocabulary.label-" + $0.key), LocaleKey("vocabulary.about-" + $0.key)]
         }

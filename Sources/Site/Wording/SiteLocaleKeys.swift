@@ -4,7 +4,8 @@ import Content
 ///
 /// A theme that lacks one fails when it is loaded, and not when a reader meets the gap.
 package enum SiteLocaleKeys {
-    package static let all: [LocaleKey] = plain.map { LocaleKey($0) } + filled + families + figures + changes
+    package static let all: [LocaleKey] =
+        plain.map { LocaleKey($0) } + filled + families + figures + changes + data + scripts + search
 
     /// Texts without values.
     private static let plain = """
@@ -104,6 +105,7 @@ package enum SiteLocaleKeys {
         LocaleKey("number.percent", "n"),
         LocaleKey("outcome.unverified", "outcome", "unverified"),
         LocaleKey("page.build", "cases", "authorities"),
+        LocaleKey("page.changed", "date"),
         LocaleKey("page.part", "title", "n"),
         LocaleKey("page.title", "title", "site"),
         LocaleKey("pagination.page", "n"),

@@ -23,6 +23,13 @@ struct Build: CasebookCommand {
         transform: Self.address)
     var baseURL: String?
 
+    @Flag(help: "Make no search index; one that still fits is kept.")
+    var noSearch = false
+
+    @Option(
+        help: ArgumentHelp("The Pagefind program that makes the search index.", valueName: "program"))
+    var pagefind = "pagefind"
+
     @Option(
         help: ArgumentHelp(
             """
@@ -42,7 +49,9 @@ struct Build: CasebookCommand {
         let start = ContinuousClock.now
         var build = options.build(baseURL: baseURL)
         build.allowsVanishing = allowVanished
-        if previous == nil, let site = build.unchanged(in: output) {
+        let isRepeatable = previous == nil
+        let search = ["search", String(noSearch), pagefind]
+        if isRepeatable, let site = build.unchanged(in: output, options: search) {
             DiagnosticFormat.text.write(DiagnosticReport(site.diagnostics), to: console)
             if !quiet { console.output(closingLine(site.pages, PublicationSummary(), in: start.duration(to: .now))) }
             return .success
@@ -68,18 +77,43 @@ struct Build: CasebookCommand {
         var publisher = Publisher(output: output, protecting: plan.protectedFolders, jobs: build.jobs)
         publisher.notice = { console.error($0 + "\n") }
         do {
-            let summary = try publisher.publish(plan.pages) { progress.show($0, of: $1) }
-            progress.clear()
-            if previous == nil { build.remember(plan, publishedTo: output) }
-            if !quiet {
-                let pages = plan.pages.count { $0.path.hasSuffix(".html") }
-                for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }
-                console.output(closingLine(pages, summary, in: start.duration(to: .now)))
+            var publication = SearchedPublication(publisher)
+            publication.makesIndex = !noSearch
+            publication.program = pagefind
+            let index = try publication.publish(
+                plan.pages, closing: plan.closing, progress: { progress.show($0, of: $1) }
+            ) { summary in
+                progress.clear()
+                if !quiet {
+                    for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }
+                    console.output(
+                        closingLine(
+                            plan.pages.count { $0.path.hasSuffix(".html") }, summary, in: start.duration(to: .now)))
+                }
             }
+            report(index, to: console)
+            if isRepeatable, index.isSettled { build.remember(plan, publishedTo: output, options: search) }
             return .success
         } catch {
             progress.clear()
             return console.report(error)
+        }
+    }
+
+    /// What became of the search index, whose cost stands apart from that of the pages.
+    private func report(_ index: SearchedPublication.Index, to console: Console) {
+        switch index {
+        case .unchanged, .unwanted: break
+        case .made(let pages, let time):
+            if !quiet { console.output("Search: \(Counted.text(pages, "page")) indexed in \(Elapsed.text(time))\n") }
+        case .noProgram:
+            guard !quiet else { return }
+            console.error(
+                "Search: no index, for the program `\(pagefind)` was not found. The search box leads to the "
+                    + "register's own filter. `make site` installs it, or `pip install pagefind_bin`.\n")
+        case .failed(let reason):
+            console.error(
+                "Search: no index, for \(DisplayWidth.harmless(reason)). The site is published without it.\n")
         }
     }
 
@@ -94,11 +128,21 @@ struct Build: CasebookCommand {
             + "\(folder)index.html\n"
     }
 
-    private static func address(_ text: String) throws -> String {
+    static func address(_ text: String) throws -> String {
         let rest = ["https://", "http://"].first { text.hasPrefix($0) }.map { text.dropFirst($0.count) }
         guard let rest, let first = rest.first, first != "/", !text.contains(where: { "?# \"<>".contains($0) }) else {
             throw ValidationError("write an address such as https://register.example.org/")
         }
         return text.hasSuffix("/") ? text : text + "/"
+    }
+}
+
+extension SearchedPublication.Index {
+    /// Whether the next build could not make a better one of the same pages.
+    fileprivate var isSettled: Bool {
+        switch self {
+        case .unchanged, .made, .unwanted: true
+        case .noProgram, .failed: false
+        }
     }
 }

@@ -1,14 +1,22 @@
 import ArgumentParser
 import Content
 import Publication
+import Register
 
-/// `casebook check`: reads everything, writes nothing, and says what is wrong.
+/// `casebook check`: reads everything and says what is wrong; on request it lists what could be better, and puts right
+/// what has one right answer.
 struct Check: CasebookCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Checks the content and the theme without writing anything.",
+        abstract: "Checks the content and the theme.",
         discussion: """
             Problems go to standard error, each with its file, line and remedy. \
-            With `--format json` or `--format github` they go to standard output instead.
+            With `--format json`, `github`, `gitlab` or `sarif` they go to standard output instead.
+
+            Nothing is written, but for `--fix`: that puts right the forms of dates and amounts, quotes round a text \
+            that YAML would cut, blanks at the ends of lines and the order of fields, and shows each change first. \
+            Parties, sums, days, comments and texts stay as they are.
+
+            The lists of `--list` are: stale, no-official-source, no-archive, open-challenges, untranslated.
             """)
 
     @OptionGroup var options: ContentOptions
@@ -19,6 +27,32 @@ struct Check: CasebookCommand {
     @Flag(help: "Fail on warnings too.")
     var strict = false
 
+    @Flag(help: "Put right what has one right answer, then check.")
+    var fix = false
+
+    @Flag(help: "With `--fix`: show the changes and write nothing.")
+    var dryRun = false
+
+    @Flag(name: .shortAndLong, help: "With `--fix`: write the changes without asking.")
+    var yes = false
+
+    @Option(help: ArgumentHelp("List what could be better instead of checking.", valueName: "list"))
+    var list: CaseList?
+
+    @Option(help: ArgumentHelp("With `--list`: how many entries to print at most.", valueName: "n"))
+    var limit: Int?
+
+    @Flag(help: "Check the addresses that lead out of the site, instead of the content: asks other servers, slowly.")
+    var links = false
+
+    @Option(help: ArgumentHelp("With `--links`: how many addresses to ask for at most.", valueName: "n"))
+    var linkLimit = 500
+
+    @Option(
+        help: ArgumentHelp(
+            "With `--links`: the pause between two requests to one server, in milliseconds.", valueName: "ms"))
+    var linkDelay = 1000
+
     @Option(
         help: ArgumentHelp(
             """
@@ -28,19 +62,48 @@ struct Check: CasebookCommand {
             valueName: "place"))
     var against: String?
 
+    func validate() throws {
+        if !fix, dryRun || yes { throw ValidationError("`--dry-run` and `--yes` go with `--fix`") }
+        if list == nil, limit != nil { throw ValidationError("`--limit` goes with `--list`") }
+        if let limit, limit < 1 { throw ValidationError("`--limit \(limit)`: at least one entry is needed") }
+        if list != nil, fix || links || format != .text && format != .json {
+            throw ValidationError("`--list` goes with `--format text` or `json`, and with nothing else")
+        }
+        if linkLimit < 1 || linkDelay < 0 {
+            throw ValidationError("`--link-limit` is at least 1, and `--link-delay` at least 0")
+        }
+        if links, fix { throw ValidationError("`--links` and `--fix` are run one after the other") }
+    }
+
     func run(on console: Console) -> ExitStatus {
-        let plan: SitePlan
+        if fix, Disk.isFolder(options.content),
+            let status = FixRun(content: options.content, isAgreed: yes, isDryRun: dryRun).run(on: console)
+        {
+            return status
+        }
+        var build = options.build()
         do {
-            var build = options.build()
+            if let list {
+                let (register, diagnostics) = try build.register()
+                return ListRun(list: list, limit: limit, format: format).run(register, diagnostics, on: console)
+            }
+            if links {
+                return try LinkRun(
+                    build: build, format: format, limit: linkLimit, delay: .milliseconds(linkDelay)
+                ).run(on: console)
+            }
             if let against { build.previous = try PublishedSite.register(at: against) }
-            plan = try build.plan()
+            let plan = try build.plan()
+            return report(DiagnosticReport(plan.diagnostics), caseCount: plan.caseCount, on: console)
         } catch {
             return console.report(error)
         }
-        let report = DiagnosticReport(plan.diagnostics)
+    }
+
+    private func report(_ report: DiagnosticReport, caseCount: Int, on console: Console) -> ExitStatus {
         format.write(report, to: console)
         if report.diagnostics.isEmpty, format == .text {
-            console.output("\(Counted.text(plan.caseCount, "case")) checked: no problems\n")
+            console.output("\(Counted.text(caseCount, "case")) checked: no problems\n")
         }
         return report.errorCount > 0 || strict && report.warningCount > 0 ? .contentHasErrors : .success
     }

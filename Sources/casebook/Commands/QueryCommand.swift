@@ -14,6 +14,7 @@ struct QueryCommand: CasebookCommand {
               casebook query 'sum(current) where authority = ap group by year'
               casebook query 'count(sanctions) group by year, kind' --format csv
               casebook query --reference
+              casebook query --batch <queries.txt
             """)
 
     /// How the answer is written.
@@ -42,8 +43,18 @@ struct QueryCommand: CasebookCommand {
     @Flag(help: "Print the documentation of the query, as Markdown.")
     var reference = false
 
+    @Flag(
+        help: """
+            Read queries from the standard input, one a line, and write one line of JSON for each: the answer, or what is \
+            wrong with the query.
+            """)
+    var batch = false
+
     func validate() throws {
-        if query == nil, !reference { throw ValidationError("write a query, or `--reference` for its documentation") }
+        if query == nil, !reference, !batch {
+            throw ValidationError("write a query, or `--reference` for its documentation")
+        }
+        if query != nil, batch { throw ValidationError("`--batch` reads queries from the standard input alone") }
     }
 
     func run(on console: Console) -> ExitStatus {
@@ -51,6 +62,7 @@ struct QueryCommand: CasebookCommand {
             console.output(QueryReference.markdown)
             return .success
         }
+        if batch { return answerAll(on: console) }
         let text = query ?? ""
         let query: Query
         do {
@@ -59,18 +71,9 @@ struct QueryCommand: CasebookCommand {
             return report(error.list, in: text, on: console)
         }
         let register: Register
-        do {
-            let build = SiteBuild(content: content, jobs: Parallel.processors, asOf: asOf)
-            let (linked, diagnostics) = try build.register()
-            let report = DiagnosticReport(diagnostics.filter { $0.severity == .error })
-            guard report.errorCount == 0 else {
-                DiagnosticFormat.text.write(report, to: console)
-                console.error("The query was not answered: put the errors right first.\n")
-                return .contentHasErrors
-            }
-            register = linked
-        } catch {
-            return console.report(error)
+        switch read(on: console) {
+        case .success(let read): register = read
+        case .failure(let unread): return unread.status
         }
         let errors = query.check(against: register)
         guard errors.isEmpty else { return report(errors, in: text, on: console) }
@@ -81,6 +84,54 @@ struct QueryCommand: CasebookCommand {
         case .json: console.output(QueryJSON(result, register).text)
         }
         return .success
+    }
+
+    /// Why there is no register to ask, after it was said.
+    private struct Unread: Error {
+        var status: ExitStatus
+    }
+
+    private func read(on console: Console) -> Result<Register, Unread> {
+        do {
+            let build = SiteBuild(content: content, jobs: Parallel.processors, asOf: asOf)
+            let (register, diagnostics) = try build.register()
+            let report = DiagnosticReport(diagnostics.filter { $0.severity == .error })
+            guard report.errorCount == 0 else {
+                DiagnosticFormat.text.write(report, to: console)
+                console.error("The query was not answered: put the errors right first.\n")
+                return .failure(Unread(status: .contentHasErrors))
+            }
+            return .success(register)
+        } catch {
+            return .failure(Unread(status: console.report(error)))
+        }
+    }
+
+    /// Answers the queries of the standard input; an empty line is an empty query.
+    private func answerAll(on console: Console) -> ExitStatus {
+        let register: Register
+        switch read(on: console) {
+        case .success(let read): register = read
+        case .failure(let unread): return unread.status
+        }
+        let index = QueryIndex(register)
+        var status = ExitStatus.success
+        while let line = readLine() {
+            do {
+                let query = try Query.parse(line)
+                let errors = query.check(against: register)
+                if errors.isEmpty {
+                    console.output(QueryJSON(query.evaluate(in: index), register).line)
+                } else {
+                    console.output(QueryJSON.line(errors, in: line))
+                    status = .wrongUsage
+                }
+            } catch {
+                console.output(QueryJSON.line(error.list, in: line))
+                status = .wrongUsage
+            }
+        }
+        return status
     }
 
     private func report(_ errors: [QueryError], in text: String, on console: Console) -> ExitStatus {

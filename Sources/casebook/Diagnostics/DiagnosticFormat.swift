@@ -5,6 +5,8 @@ enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {
     case text
     case json
     case github
+    case gitlab
+    case sarif
 
     /// Writes all diagnostics together: text among the messages, the machines' formats as the result of the command.
     func write(_ report: DiagnosticReport, to console: Console) {
@@ -15,6 +17,10 @@ enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {
         case .json: console.output(JSONFormat.render(report))
         case .github:
             console.output(GitHubFormat(workspace: console.environment["GITHUB_WORKSPACE"] ?? "").render(report))
+        case .gitlab:
+            console.output(GitLabFormat(workspace: console.environment["CI_PROJECT_DIR"] ?? "").render(report))
+        case .sarif:
+            console.output(SARIFFormat(workspace: console.environment["GITHUB_WORKSPACE"] ?? "").render(report))
         }
     }
 }

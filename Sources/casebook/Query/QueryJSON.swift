@@ -25,6 +25,21 @@ struct QueryJSON {
         return text + "  \"notes\": \(list(notes))\n}\n"
     }
 
+    /// The same in one line: a line break of a text is escaped, so all others stand between members.
+    var line: String { String(decoding: text.utf8.filter { $0 != UInt8(ascii: "\n") }, as: UTF8.self) + "\n" }
+
+    /// What is wrong with a query, in one line.
+    static func line(_ errors: [QueryError], in query: String) -> String {
+        let quoted = JSONFormat.quoted
+        let list = errors.map { error in
+            "{\"offset\": \(error.span.offset), \"length\": \(error.span.length), "
+                + "\"message\": \(quoted(error.message)), "
+                + "\"expected\": [\(error.expected.map(quoted).joined(separator: ", "))], "
+                + "\"suggestion\": \(error.suggestion.map(quoted) ?? "null")}"
+        }
+        return "{\"query\": \(quoted(query)), \"errors\": [\(list.joined(separator: ", "))]}\n"
+    }
+
     private func list(_ lines: [String]) -> String {
         lines.isEmpty ? "[]" : "[\n" + lines.joined(separator: ",\n") + "\n  ]"
     }

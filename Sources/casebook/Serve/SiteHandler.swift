@@ -1,5 +1,6 @@
 import FlyingFox
 import FoundationEssentials
+import Publication
 import Site
 import Synchronization
 
@@ -100,7 +101,12 @@ struct SiteHandler: HTTPHandler {
     private func bytes(
         _ status: HTTPStatusCode, _ type: String, _ bytes: [UInt8], _ request: HTTPRequest
     ) -> HTTPResponse {
-        var headers = SecurityHeaders.headers(for: type, bytes)
+        var headers: HTTPHeaders = [:]
+        // As a host of the site sends them; but what is served here has no certificate to insist on.
+        for header in SecurityHeaders.all where header.name != "Strict-Transport-Security" {
+            headers[HTTPHeader(header.name)] = header.value
+        }
+        headers[HTTPHeader("Cross-Origin-Resource-Policy")] = "same-origin"
         headers[.contentType] = type
         // Kept by the browser, and asked about each time.
         headers[.cacheControl] = "no-cache"

@@ -11,13 +11,17 @@ struct Console: Sendable {
     /// True if standard error shows colours.
     var hasColour: Bool
     var environment: [String: String]
+    /// True if somebody at a terminal can be asked.
+    var canAsk = false
+    /// The next line that is typed, without its end; nil where there are no more.
+    var input: @Sendable () -> String? = { nil }
 }
 
 extension Console {
     /// The process's own.
     static func process() -> Console {
         var environment: [String: String] = [:]
-        for name in ["NO_COLOR", "TERM", "GITHUB_WORKSPACE"] {
+        for name in ["NO_COLOR", "TERM", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"] {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
         let isTerminal = isatty(STDERR_FILENO) == 1
@@ -26,7 +30,8 @@ extension Console {
         return Console(
             output: { write($0, to: STDOUT_FILENO) }, error: { write($0, to: STDERR_FILENO) },
             isWatched: isTerminal && environment["TERM"] != "dumb", hasColour: isTerminal && allowsColour,
-            environment: environment)
+            environment: environment, canAsk: isTerminal && isatty(STDIN_FILENO) == 1,
+            input: { readLine(strippingNewline: true) })
     }
 
     /// Writes all of it; a reader that has gone away is no concern of the build.

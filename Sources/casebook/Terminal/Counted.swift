@@ -14,4 +14,15 @@ enum Counted {
         }
         return text
     }
+
+    /// A number of bytes as people say it: `512 bytes`, `340 kB`, `1.2 MB`.
+    static func size(_ bytes: Int) -> String {
+        if bytes < 1000 { return text(bytes, "byte") }
+        for (unit, scale) in [("kB", 1000), ("MB", 1_000_000)] where bytes < scale * 1000 {
+            let tenths = bytes / (scale / 10)
+            return tenths < 100 ? "\(tenths / 10).\(tenths % 10) \(unit)" : "\(tenths / 10) \(unit)"
+        }
+        let tenths = bytes / 100_000_000
+        return "\(grouped(tenths / 10)).\(tenths % 10) GB"
+    }
 }

@@ -14,7 +14,9 @@ final class ProgressLine: Sendable {
     }
 
     /// Shows the line, unless it was just shown or the build may be over before anyone could read it.
-    func show(_ done: Int, of total: Int) {
+    func show(
+        _ done: Int, of total: Int, _ what: String = "file", plural: String? = nil, doing work: String? = nil
+    ) {
         guard isShown else { return }
         let now = ContinuousClock.now
         let isDue = shown.withLock { last in
@@ -22,7 +24,16 @@ final class ProgressLine: Sendable {
             last = now
             return true
         }
-        if isDue { console.error("\r\(Counted.grouped(done)) of \(Counted.text(total, "file"))\u{1B}[K") }
+        guard isDue else { return }
+        let bar = work.map { Self.bar(done, of: total) + $0 + ", " } ?? ""
+        console.error("\r\(bar)\(Counted.grouped(done)) of \(Counted.text(total, what, plural: plural))\u{1B}[K")
+    }
+
+    /// A bar for work that takes long enough to be watched, such as `[=====     ] `.
+    private static func bar(_ done: Int, of total: Int) -> String {
+        let width = 20
+        let filled = total > 0 ? min(width, done * width / total) : 0
+        return "[" + String(repeating: "=", count: filled) + String(repeating: " ", count: width - filled) + "] "
     }
 
     func clear() {

@@ -48,13 +48,18 @@ struct PipelineTests {
         #expect(second.summary?.written == 0)
     }
 
-    @Test("a word in one case's text makes that case's page again, and no other")
+    @Test("a word in one case's text makes that case's page and the files with its text again, and nothing else")
     func oneWord() throws {
         let site = try TestSite(Self.twoCases)
         try site.build()
         try site.edit("content/cases/ap-netflix-2024.md", replacing: "What Netflix did.", with: "What it did.")
         try site.build()
-        site.expectRendered(exactly: ["cases/ap-netflix-2024/index.html"])
+        site.expectRendered(exactly: [
+            "cases/ap-netflix-2024/index.html", "cases/ap-netflix-2024/index.json", "data/index.html",
+            "data/cases.jsonl", "data/datapackage.json", "data/register.json", "data/register.sqlite",
+            "data/texts.csv",
+            "data/register/index.json", "data/register/words-all.json",
+        ])
         try site.expectSameAsClean()
     }
 

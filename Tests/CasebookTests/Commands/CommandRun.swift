@@ -14,14 +14,18 @@ struct CommandRun {
         self.init(arguments: arguments)
     }
 
-    init(arguments: [String], isWatched: Bool = false, environment: [String: String] = [:]) {
+    /// - Parameter input: the lines that somebody types at a terminal; nil where nobody can be asked.
+    init(
+        arguments: [String], isWatched: Bool = false, environment: [String: String] = [:],
+        input: (@Sendable () -> String?)? = nil
+    ) {
         let output = Transcript()
         let error = Transcript()
         status = Casebook.run(
             arguments,
             on: Console(
                 output: { output.add($0) }, error: { error.add($0) }, isWatched: isWatched, hasColour: false,
-                environment: environment))
+                environment: environment, canAsk: input != nil, input: input ?? { nil }))
         self.output = output.text
         self.error = error.text
     }

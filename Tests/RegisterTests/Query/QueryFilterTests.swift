@@ -155,4 +155,24 @@ struct QueryFilterTests {
         #expect(result.columns.map(\.name).last == "days")
         #expect(result.rows[0].values.last == .number(440))
     }
+
+    @Test(
+        "cases stand in the order of the first of their values: ids by the alphabet, outcomes as they are listed, none last",
+        arguments: [
+            ("country in (GB, IE) order by country, authority", ["GB", "GB", "IE", "IE"], QueryField.country),
+            ("country in (GB, IE) order by country desc", ["IE", "IE", "GB", "GB"], .country),
+            (
+                "standing in (annulled, reduced, settled) order by standing", ["reduced", "annulled", "settled"],
+                .standing
+            ),
+            ("authority = ap and year <= 2020 order by company", ["haga", ""], .company),
+            ("authority = ap and year <= 2020 order by company desc", ["haga", ""], .company),
+        ] as [(String, [String], QueryField)])
+    func orderByValues(query: String, expected: [String], field: QueryField) throws {
+        let register = try QueryRegister.small.get()
+        let index = QueryIndex(register)
+        let found = try Query.parse(query).evaluate(in: index).cases
+        let values = found.map { index.values(field, of: $0).first.map { register.identifier(of: $0) } ?? "" }
+        #expect(values == expected, "\(query)")
+    }
 }

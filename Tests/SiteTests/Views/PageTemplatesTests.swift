@@ -61,9 +61,9 @@ struct PageTemplatesTests {
         let theme = try theme()
         var used: Set<String> = []
         var open = [
-            "home", "register", "case", "withdrawn", "redirect", "not-found", "index", "authority", "company", "court",
-            "organisation", "dossier", "law", "provision", "country", "sector", "topic", "year", "page", "changes",
-            "data",
+            "home", "register", "search", "compare", "case", "withdrawn", "redirect", "not-found", "index", "authority",
+            "company", "court", "organisation", "dossier", "law", "provision", "country", "sector", "topic", "year",
+            "page", "changes", "data",
         ]
         while let name = open.popLast() {
             guard used.insert(name).inserted else { continue }
@@ -116,11 +116,11 @@ struct PageTemplatesTests {
     @Test("what stands between two items of a line is not broken by a partial's last newline")
     func inlinePartials() throws {
         var page = netflix
-        page.related = [
-            RelatedCaseView(
-                relation: "Parallel case", link: LinkView(text: "Spotify", href: "/cases/imy-spotify-2023/"),
-                authorities: [LinkView(text: "IMY", href: "/a/"), LinkView(text: "AP", href: "/b/")])
-        ]
+        let row = CaseRowView(
+            href: "/cases/imy-spotify-2023/", title: "Spotify", date: page.timeline[0].date, companies: [],
+            authorities: [LinkView(text: "IMY", href: "/a/"), LinkView(text: "AP", href: "/b/")],
+            amount: Site.AmountView(kind: .unknown, text: "unknown"), status: page.status)
+        page.related = [RelatedCaseView(relation: "Parallel case", row: Prepared(row))]
         let html = String(decoding: try #require(try templates().caseRecord).render(page), as: UTF8.self)
         #expect(html.contains("<a href=\"/a/\">IMY</a>, <a href=\"/b/\">AP</a> · "))
     }

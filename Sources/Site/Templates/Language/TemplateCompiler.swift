@@ -65,6 +65,12 @@ struct TemplateCompiler {
         return hasFailed ? nil : program
     }
 
+    /// The files that went into the program, that of the template of this name first.
+    func usedFiles(of name: String) -> [String] {
+        let names = [name] + usedTemplates.subtracting([name]).sorted()
+        return names.compactMap { theme.templates[$0]?.source.displayPath }
+    }
+
     /// The hash over everything of the theme that went into the program.
     var closureHash: UInt64 {
         var hasher = StableHasher()

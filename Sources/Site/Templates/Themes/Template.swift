@@ -6,6 +6,11 @@ package struct Template<V: View>: Sendable {
     /// the key of each page.
     package let closureHash: UInt64
     let program: Program
+    /// The files of the template and of all it includes, its own first.
+    let files: [String]
+
+    /// What of the theme makes the template's pages.
+    var origin: PageOrigin { PageOrigin(view: V.declaration.shape.name, templates: files) }
 
     /// Appends the page to the buffer, as UTF-8.
     package func render(_ record: Record, into output: inout [UInt8]) {

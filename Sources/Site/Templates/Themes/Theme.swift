@@ -72,7 +72,9 @@ package struct Theme: Sendable {
         var compiler = TemplateCompiler(theme: self, language: language)
         let program = compiler.compile(name, for: V.declaration.shape)
         let template = program.map {
-            Template<V>(name: name, language: language, closureHash: compiler.closureHash, program: $0)
+            Template<V>(
+                name: name, language: language, closureHash: compiler.closureHash, program: $0,
+                files: compiler.usedFiles(of: name))
         }
         return (template, compiler.diagnostics)
     }

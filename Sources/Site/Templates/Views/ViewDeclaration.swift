@@ -68,6 +68,13 @@ package struct ViewField<V: View>: Sendable {
         }
     }
 
+    /// A view that was lowered before, within the view.
+    package static func view<W: View>(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (V) -> Prepared<W>
+    ) -> Self {
+        Self(name, .view, summary, nested: { W.declaration.shape }) { .record(read($0).record) }
+    }
+
     /// Views of one type, one after the other: `{{#name}}…{{/name}}` repeats for each.
     package static func list<W: View>(
         _ name: String, _ summary: String, _ read: @escaping @Sendable (V) -> [W]

@@ -33,6 +33,8 @@ struct CasePage: View, Equatable {
     var conflicts: [ConflictView] = []
     var dossier: LinkView?
     var related: [RelatedCaseView] = []
+    /// The cases before and after it of each of its authorities and companies.
+    var neighbours: [NeighboursView] = []
     /// The same case in other registers.
     var externals: [LinkView] = []
     var corrections: [CorrectionView] = []
@@ -94,6 +96,10 @@ struct CasePage: View, Equatable {
         .view("dossier", "The dossier the case belongs to.") { $0.dossier },
         .flag("has-related", "Other cases have to do with this one.") { !$0.related.isEmpty || $0.dossier != nil },
         .list("related", "Cases that have to do with this one.") { $0.related },
+        .flag("has-neighbours", "An authority or company of the case has others.") { !$0.neighbours.isEmpty },
+        .list("neighbours", "The cases before and after it of each of its authorities and companies.") {
+            $0.neighbours
+        },
         .flag("has-externals", "Other registers have the case.") { !$0.externals.isEmpty },
         .list("externals", "The same case in other registers.") { $0.externals },
         .flag("has-corrections", "Mistakes were put right.") { !$0.corrections.isEmpty },

@@ -8,8 +8,8 @@ struct RegisterPage: View, Equatable {
     var years: [YearLinkView] = []
     var cases: CaseTableView
     var downloads: [DownloadView] = []
-    /// The data that scripts filter and sort; nil leaves the page without.
-    var dataHref: String?
+    /// Filters; nil where the theme has no scripts for them.
+    var scripts: PageScriptsView?
 
     static let declaration = ViewDeclaration<RegisterPage>(
         "register-page", "The register as a table: the newest cases, or those of one year.",
@@ -23,7 +23,7 @@ struct RegisterPage: View, Equatable {
             .view("cases", "The cases.") { $0.cases },
             .flag("has-downloads", "There are files to take away.") { !$0.downloads.isEmpty },
             .list("downloads", "The same as files.") { $0.downloads },
-            .text("data-href", "The data that scripts filter and sort.") { $0.dataHref },
+            .view("scripts", "What the page's scripts are and read.") { $0.scripts },
         ])
 }
 

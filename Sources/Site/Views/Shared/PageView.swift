@@ -18,6 +18,8 @@ struct PageView: View, Equatable {
     var isNoindex = false
     /// The page carries text of its own and belongs in the search index.
     var isSearchable = false
+    /// What the search index keeps of the page besides its text.
+    var searchMarks: [SearchMarkView] = []
     /// Words for a banner on a page that is not published: a draft, or one under embargo.
     var draftNotice: String?
     /// This page in every language of the site, this one included.
@@ -34,8 +36,12 @@ struct PageView: View, Equatable {
     var icon: String?
     /// The way down from the home page, this page left out.
     var breadcrumbs: [LinkView] = []
+    /// Ways to do more with what the page shows: filter its cases, compare it with another.
+    var tools: [LinkView] = []
     /// Where an editor changes this page.
     var edit: LinkView?
+    /// When the page's words last changed, where version control knows it.
+    var lastChange: LastChangeView?
     var site: SiteView
 
     static let declaration = ViewDeclaration<PageView>(
@@ -51,6 +57,7 @@ struct PageView: View, Equatable {
             .text("image", "The card's picture, absolute.") { $0.image },
             .flag("is-noindex", "Search engines are asked to leave the page out.") { $0.isNoindex },
             .flag("is-searchable", "The page belongs in the search index.") { $0.isSearchable },
+            .list("search-marks", "What the search index keeps of the page besides its text.") { $0.searchMarks },
             .text("draft-notice", "Words for a banner on an unpublished page.") { $0.draftNotice },
             .list("languages", "This page in every language of the site.") { $0.languages },
             .list("feeds", "Feeds of this page.") { $0.feeds },
@@ -61,7 +68,10 @@ struct PageView: View, Equatable {
             .text("script", "Address of the script module.") { $0.script },
             .text("icon", "Address of the icon.") { $0.icon },
             .list("breadcrumbs", "The way down from the home page.") { $0.breadcrumbs },
+            .flag("has-tools", "There is more to do with what the page shows.") { !$0.tools.isEmpty },
+            .list("tools", "Ways to filter the page's cases, and to compare it with another.") { $0.tools },
             .view("edit", "Where an editor changes this page.") { $0.edit },
+            .view("last-change", "When the page's words last changed.") { $0.lastChange },
             .view("site", "The site around the page.") { $0.site },
         ])
 }
@@ -120,5 +130,20 @@ struct MetaView: View, Equatable {
         fields: [
             .text("name", "Its name.") { $0.name },
             .text("content", "Its content.") { $0.content },
+        ])
+}
+
+/// The day on which a page's words last changed.
+struct LastChangeView: View, Equatable {
+    /// The day in a sentence, such as "Last changed on 3 February 2024".
+    var text: String
+    /// The day for machines: `2024-02-03`.
+    var iso: String
+
+    static let declaration = ViewDeclaration<LastChangeView>(
+        "last-change", "The day on which a page's words last changed.",
+        fields: [
+            .text("text", "The day in a sentence.") { $0.text },
+            .text("iso", "The day for machines.") { $0.iso },
         ])
 }

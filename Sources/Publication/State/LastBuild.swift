@@ -2,7 +2,7 @@ import Content
 import Site
 
 /// What a build was made from and what it left: where all of it is still the same, there is nothing to build.
-struct BuildRecord: Sendable {
+struct LastBuild: Sendable {
     private static let mark = "casebook build 1\n"
 
     /// A hash of the program and of all that the command line said.

@@ -1,0 +1,63 @@
+extension HostConfiguration {
+    /// A `Caddyfile`, or a file that one imports.
+    var caddy: String {
+        var text = """
+            # \(address): made by `casebook hosting caddy`; make it again when addresses change.
+            # Packed copies need `precompress: [br, gz]` at the target.
+            \(isSecure ? String(authority) : "http://\(authority)") {
+            \troot * \(Self.quoted(root))
+
+            \theader {
+
+            """
+        for header in SecurityHeaders.all { text += "\t\t\(header.name) \"\(header.value)\"\n" }
+        text += """
+            \t\tCache-Control "\(Self.data())"
+            \t\t-Server
+            \t}
+            \t@pages path */ *.html /sitemap* /feed* /robots.txt /SHA256SUMS* /build.json /.well-known/*
+            \theader @pages Cache-Control "\(Self.pages())"
+            \t@fingerprinted path_regexp \(Self.fingerprint)
+            \theader @fingerprinted Cache-Control "\(Self.immutable())"
+
+            """
+        // What the server knows by itself depends on the machine it runs on.
+        for (ending, type) in Delivery.types where !ending.contains("pf_") {
+            text += "\t@\(ending) path *.\(ending)\n\theader @\(ending) Content-Type \"\(type)\"\n"
+        }
+        for (number, (name, type)) in Self.namedTypes.enumerated() {
+            text += "\t@named\(number) path */\(name)\n\theader @named\(number) Content-Type \"\(type)\"\n"
+        }
+        text +=
+            "\n\t@hidden {\n\t\tpath */.* /_headers /_redirects\n\t\tnot path /.well-known/*\n\t}\n\terror @hidden 404\n\n"
+        for redirect in redirects.permanent {
+            text += "\tredir \(Self.quoted(redirect.from)) \(Self.quoted(redirect.to)) 301\n"
+        }
+        if !redirects.tombstones.isEmpty {
+            text += "\t@withdrawn path \(redirects.tombstones.map(Self.quoted).joined(separator: " "))\n"
+            text += "\thandle @withdrawn {\n\t\tfile_server {\n\t\t\tstatus 410\n\t\t}\n\t}\n"
+        }
+        return text + """
+            \thandle {
+            \t\tfile_server {
+            \t\t\tprecompressed br gzip
+            \t\t}
+            \t}
+            \thandle_errors {
+            \t\t@missing expression {http.error.status_code} == 404
+            \t\thandle @missing {
+            \t\t\trewrite * /404.html
+            \t\t\theader Content-Type "text/html; charset=utf-8"
+            \t\t\theader Cache-Control "no-cache"
+            \t\t\tfile_server
+            \t\t}
+            \t}
+            }
+
+            """
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"") + "\""
+    }
+}

@@ -1,0 +1,64 @@
+import Site
+import Synchronization
+
+/// Notes the keys of pages as they are prepared: together they tell whether the search index still fits.
+final class KeyRecorder: Sendable {
+    private struct Note: Sendable {
+        var key: UInt64 = 0
+        /// The page is copied from a file, and not made.
+        var isCopied = false
+    }
+
+    private let pages: [PlannedPage]
+    private let notes: Mutex<[Note]>
+
+    init(_ pages: [PlannedPage]) {
+        self.pages = pages
+        notes = Mutex(Array(repeating: Note(), count: pages.count))
+    }
+
+    /// The pages, each of which gives its key away when it is prepared.
+    func watched() -> [PlannedPage] {
+        pages.enumerated().map { place, page in
+            PlannedPage(path: page.path, listing: page.listing, isSearched: page.isSearched) { [self] in
+                let prepared = page.prepare()
+                var note = Note(key: prepared.key)
+                if case .file = prepared.source { note.isCopied = true }
+                notes.withLock { $0[place] = note }
+                return prepared
+            }
+        }
+    }
+
+    /// The pages as they were prepared: their views are made again only where their bytes are asked for.
+    func known() -> [PlannedPage] {
+        let notes = notes.withLock { $0 }
+        return pages.enumerated().map { place, page in
+            if notes[place].isCopied { return page }
+            return PlannedPage(path: page.path, listing: page.listing, isSearched: page.isSearched) {
+                PreparedPage(
+                    key: notes[place].key,
+                    source: .made { output throws(PageFailure) in
+                        switch page.prepare().source {
+                        case .rendered(let render): render(&output)
+                        case .made(let make): try make(&output)
+                        case .file(let path): throw PageFailure("`\(path)` takes the place of a page that was made")
+                        }
+                    })
+            }
+        }
+    }
+
+    /// A hash over the paths and keys of all searched pages.
+    func fingerprint() -> UInt64 {
+        notes.withLock { notes in
+            let searched = pages.indices.filter { pages[$0].isSearched }
+            var hasher = StableHasher()
+            for place in searched.sorted(by: { pages[$0].path < pages[$1].path }) {
+                hasher.combine(pages[place].path)
+                hasher.combine(notes[place].key)
+            }
+            return hasher.finalize()
+        }
+    }
+}

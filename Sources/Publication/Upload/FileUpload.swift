@@ -1,0 +1,118 @@
+import Content
+import Glibc
+
+/// Brings a site to a ``FileTarget``: assets, new pages, pages, lists, and deletes last.
+///
+/// At every moment each page there is whole and finds what it needs: a break-off leaves old and new pages side by side.
+/// The receipt is written before the first change and says which files are uncertain, so that the next publication
+/// completes this one, from any machine.
+struct FileUpload {
+    /// How long others keep away from a target whose publisher says nothing more.
+    static let patience: Int64 = 600
+    /// Files that go up before the receipt is brought up to date, which also renews the claim.
+    static let batch = 500
+
+    let target: any FileTarget
+    let holder: String
+    let keep: [PathPattern]
+    var takesOver = false
+    var pause: @Sendable (Duration) -> Void = { usleep(UInt32(clamping: Int64($0 / .microseconds(1)))) }
+    var progress: (@Sendable (_ done: Int, _ of: Int, _ what: String) -> Void)?
+
+    /// What has to be done, without doing it.
+    func plan(_ files: [SiteFile]) throws(UploadError) -> (plan: UploadPlan, receipt: Receipt?) {
+        let receipt = try target.receipt()
+        return (UploadPlan(files, receipt: receipt, keep: keep, headers: target.givesHeaders), receipt)
+    }
+
+    /// Does it.
+    ///
+    /// - Parameter stage: makes ready the files that go up, and names the folder they are in.
+    func run(
+        _ files: [SiteFile], stage: ([SiteFile]) throws(UploadError) -> String
+    ) throws(UploadError) -> UploadSummary {
+        var (plan, receipt) = try plan(files)
+        if plan.isEmpty, receipt?.isSettled ?? files.isEmpty {
+            var summary = UploadSummary()
+            summary.unchanged = plan.unchanged
+            return summary
+        }
+        let folder = try stage(plan.uploads.map(\.file))
+        // Packing may have taken a while.
+        let start = ContinuousClock.now
+        (plan, receipt) = try self.plan(files)
+        if let other = receipt?.holder, other.name != holder, other.until > Self.now(), !takesOver {
+            throw .busy(until: other.until, holder: other.name)
+        }
+        try claim(plan, after: 0)
+        // Whoever looked before the claim was there has made one of its own by now: twice the time it took here.
+        pause(max((ContinuousClock.now - start) * 2, .milliseconds(200)))
+        try confirm()
+        try target.prepare()
+
+        let deletions = try plan.deletions + named(plan.unnamedDeletions)
+        let total = plan.uploads.count + deletions.count
+        let count = Counter()
+        var done = 0
+        while done < plan.uploads.count {
+            let phase = plan.uploads[done].phase
+            let batch = plan.uploads[done...].prefix { $0.phase == phase }.prefix(Self.batch).map(\.file)
+            let progress = progress
+            try target.upload(batch, from: folder) { _ in progress?(count.next(), total, phase.words) }
+            done += batch.count
+            if batch.count == Self.batch {
+                try confirm()
+                try claim(plan, after: done)
+            }
+        }
+        try confirm()
+        if !deletions.isEmpty {
+            progress?(plan.uploads.count, total, "deleting")
+            try target.delete(deletions, folders: plan.emptiedFolders(by: deletions))
+        }
+        try target.cleanUp()
+        try target.put(plan.result)
+
+        var summary = UploadSummary()
+        summary.uploads = plan.uploads.map { UploadSummary.Upload(path: $0.file.path, size: $0.file.size) }
+        summary.deletions = deletions
+        summary.unchanged = plan.unchanged
+        if receipt == nil { try noteOthers(plan, &summary) }
+        return summary
+    }
+
+    private func claim(_ plan: UploadPlan, after done: Int) throws(UploadError) {
+        try target.put(plan.receipt(after: done, holder: .init(name: holder, until: Self.now() + Self.patience)))
+    }
+
+    private func confirm() throws(UploadError) {
+        guard try target.receipt()?.holder?.name == holder else { throw .overtaken }
+    }
+
+    /// The withdrawn addresses behind hashes: they stand nowhere but at the target itself.
+    private func named(_ hashes: [String]) throws(UploadError) -> [String] {
+        guard !hashes.isEmpty else { return [] }
+        let wanted = Set(hashes)
+        return try target.list().filter { wanted.contains(Receipt.hash(ofPath: $0)) }.sorted()
+    }
+
+    /// Says what lay there before the first publication, which is never touched.
+    private func noteOthers(_ plan: UploadPlan, _ summary: inout UploadSummary) throws(UploadError) {
+        let others = try target.list().filter {
+            $0 != Receipt.name && plan.result.files[$0] == nil
+                && (plan.result.unnamed.isEmpty || plan.result.unnamed[Receipt.hash(ofPath: $0)] == nil)
+        }
+        guard !others.isEmpty else { return }
+        let names = others.sorted().prefix(3).joined(separator: "`, `")
+        summary.notes.append(
+            "The target holds \(others.count) other \(others.count == 1 ? "file" : "files") (`\(names)`"
+                + (others.count > 3 ? ", …" : "") + "), left alone: delete what an earlier site left there.")
+    }
+
+    /// Seconds since 1970.
+    static func now() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec)
+    }
+}

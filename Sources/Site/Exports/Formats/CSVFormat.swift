@@ -1,0 +1,72 @@
+/// Tables as RFC 4180 has them: commas, quotes where needed, CR LF after each row, a header, UTF-8.
+enum CSVFormat {
+    /// Appends the names of the columns and every row.
+    static func append(_ table: ExportTable, owners: [Int], to bytes: inout [UInt8]) {
+        for (place, column) in table.columns.enumerated() {
+            if place > 0 { bytes.append(comma) }
+            append(text: column.name, to: &bytes)
+        }
+        bytes += lineEnd
+        for owner in owners {
+            table.rows(owner) { cells in
+                for (place, cell) in cells.enumerated() {
+                    if place > 0 { bytes.append(comma) }
+                    append(cell, to: &bytes)
+                }
+                bytes += lineEnd
+            }
+        }
+    }
+
+    static func append(_ cell: ExportCell, to bytes: inout [UInt8]) {
+        switch cell {
+        case .empty: break
+        case .text(let text): append(text: text, to: &bytes)
+        case .integer(let number): bytes += String(number).utf8
+        case .decimal(let decimal): decimal.append(to: &bytes)
+        case .flag(let flag): bytes += (flag ? "true" : "false").utf8
+        }
+    }
+
+    /// Appends a text as a field; one that a spreadsheet could take for a formula gets an apostrophe before it.
+    ///
+    /// A text that has apostrophes before such a beginning gets one more, so that whoever takes one away from each text
+    /// that begins so has exactly what the register says.
+    private static func append(text: String, to bytes: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { utf8 in
+            let isDangerous = beginsFormula(utf8)
+            guard utf8.contains(where: { $0 == quote || $0 == comma || $0 == 0x0A || $0 == 0x0D }) else {
+                if isDangerous { bytes.append(apostrophe) }
+                bytes.append(contentsOf: utf8)
+                return
+            }
+            bytes.append(quote)
+            if isDangerous { bytes.append(apostrophe) }
+            for byte in utf8 {
+                if byte == quote { bytes.append(quote) }
+                bytes.append(byte)
+            }
+            bytes.append(quote)
+        }
+    }
+
+    /// Whether, after apostrophes, a text begins as formulas do: `=`, `+`, `-`, `@` also of full width, a tab or a line
+    /// end.
+    private static func beginsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = text.firstIndex(where: { $0 != apostrophe }) else { return false }
+        switch text[first] {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: return true
+        // U+FF1D, U+FF0B, U+FF0D and U+FF20.
+        case 0xEF:
+            guard first + 2 < text.count, text[first + 1] == 0xBC else { return false }
+            return [0x9D, 0x8B, 0x8D, 0xA0].contains(text[first + 2])
+        default: return false
+        }
+    }
+
+    private static let comma = UInt8(ascii: ",")
+    private static let quote = UInt8(ascii: "\"")
+    private static let apostrophe = UInt8(ascii: "'")
+    private static let lineEnd: [UInt8] = [0x0D, 0x0A]
+}

@@ -1,0 +1,86 @@
+import CLinux
+import CXLSXWriter
+import Glibc
+
+/// The tables that people read as the sheets of a workbook, after a sheet that says what each column means.
+///
+/// Texts are texts and never formulas; amounts are numbers, which spreadsheets keep to fifteen digits.
+enum SpreadsheetFormat {
+    static func append(_ exports: Exports, to bytes: inout [UInt8]) throws(PageFailure) {
+        // The library writes to a file only: this one has no place on a disk.
+        let file = casebook_memory_file("register.xlsx")
+        guard file >= 0 else { throw PageFailure(String(cString: strerror(errno))) }
+        defer { close(file) }
+        // A sheet's rows go out as they come: thousands of cases would else be held as cells.
+        var options = lxw_workbook_options(constant_memory: 1, tmpdir: nil, use_zip64: 0)
+        guard let book = workbook_new_opt("/proc/self/fd/\(file)", &options) else {
+            throw PageFailure("there is no memory for a workbook")
+        }
+        var sheet = SpreadsheetSheet(book)
+        sheet.setProperties(title: exports.about.title)
+        try fill(&sheet, exports)
+        let error = workbook_close(book)
+        guard error == LXW_NO_ERROR else { throw PageFailure(String(cString: lxw_strerror(error))) }
+        try read(file, into: &bytes)
+    }
+
+    private static func fill(_ sheet: inout SpreadsheetSheet, _ exports: Exports) throws(PageFailure) {
+        let about = exports.about
+        try sheet.begin("about", widths: [24, 30, 14, 90], isTable: false)
+        for text in [about.title, about.homepage, about.documentation] { sheet.append([.text(text)]) }
+        if let license = about.license { sheet.append([.text(license.name), .text(license.url ?? "")]) }
+        sheet.append([])
+        sheet.append(["sheet", "column", "type", "description"].map(ExportCell.text), isHeading: true)
+        let tables = exports.tables.all.filter(\.isSheet)
+        for table in tables {
+            sheet.append([.text(table.name), .empty, .empty, .text(about.summaries[table.name] ?? "")])
+            for column in table.columns {
+                sheet.append([.text(table.name), .text(column.name), .text(type(column)), .text(column.description)])
+            }
+        }
+        for table in tables {
+            try sheet.begin(table.name, widths: table.columns.map(width), isTable: true)
+            sheet.append(table.columns.map { .text($0.name) }, isHeading: true)
+            for owner in exports.owners(table) { table.rows(owner) { sheet.append($0) } }
+            sheet.end(columns: table.columns.count)
+        }
+    }
+
+    private static func type(_ column: ExportColumn) -> String {
+        switch column.kind {
+        case .text, .id, .word, .link: "text"
+        case .date: "date, EDTF"
+        case .day: "day"
+        case .integer, .decimal: column.unit.map { "number, \($0)" } ?? "number"
+        case .flag: "true or false"
+        }
+    }
+
+    private static func width(_ column: ExportColumn) -> Double {
+        switch column.kind {
+        case .text: 28
+        case .id: 24
+        case .link: 30
+        case .word, .date, .day, .decimal: 14
+        case .integer, .flag: 11
+        }
+    }
+
+    private static func read(_ file: Int32, into bytes: inout [UInt8]) throws(PageFailure) {
+        var status = stat()
+        guard fstat(file, &status) == 0, lseek(file, 0, SEEK_SET) == 0 else {
+            throw PageFailure(String(cString: strerror(errno)))
+        }
+        let size = Int(status.st_size)
+        let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = 0
+            while count < size {
+                let read = Glibc.read(file, buffer.baseAddress?.advanced(by: count), size - count)
+                if read <= 0 { break }
+                count += read
+            }
+        }
+        guard chunk.count == size, size > 0 else { throw PageFailure("the workbook could not be read back") }
+        bytes += chunk
+    }
+}

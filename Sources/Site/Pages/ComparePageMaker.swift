@@ -1,0 +1,23 @@
+import Content
+import Register
+
+extension PageScope {
+    /// The page that compares: complete as tables, and with scripts two of a kind side by side.
+    func comparePage() -> ComparePage {
+        let authorities = register.entities(.authority).filter { !imposedCases($0).isEmpty }
+            .alphabetically { name($0).text }.map { authority in
+                entry(fullLink(authority), imposedCases(authority), aside: aside(authority))
+            }
+        let countries = register.countries.alphabetically { wording.country($0) }.map { country in
+            entry(link(country), register.casesByCountry[country] ?? [])
+        }
+        let groups = [
+            group("compare-authorities", heading: wording("compare.authorities"), authorities),
+            group("compare-countries", heading: wording("compare.countries"), countries),
+        ]
+        return ComparePage(
+            page: head(.compare, title: wording("compare.heading"), description: wording("compare.lead")),
+            heading: wording("compare.heading"), lead: wording("compare.lead"), groups: groups.compactMap { $0 },
+            note: wording("note.joint"), scripts: scripts("compare.js"))
+    }
+}

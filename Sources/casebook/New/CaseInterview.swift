@@ -1,0 +1,185 @@
+import Content
+import Register
+
+/// Takes a new case from the options, and asks for what they leave open.
+struct CaseInterview {
+    let options: NewCase
+    let desk: Desk
+    let console: Console
+
+    private var interview: Interview { Interview(console: console) }
+
+    func run() throws -> ExitStatus {
+        try checkOptions()
+        var drafts: [EntityDraft] = []
+        let authority = try authority(&drafts)
+        let party = try party(&drafts)
+        let dates = try dates()
+        let measure = try measure()
+        let (source, kind) = try source(authority)
+        var draft = CaseDraft(
+            title: "", authority: authority, party: party, decided: dates.decided, published: dates.published,
+            measure: measure, source: source, sourceKind: kind)
+        draft.title = try title(draft, drafts)
+        let id = try id(draft)
+        var files = NewFiles()
+        for entity in drafts {
+            files.add(entity.path(in: desk.content), entity.text(language: desk.language), entity.document)
+        }
+        let folder = options.folder.map { "cases/\($0)" } ?? "cases"
+        files.add("\(desk.content)/\(folder)/\(id).md", draft.text, .caseFile)
+        return files.write(
+            on: console,
+            next: "Write what happened below the last `---`, add provisions and topics, then run `casebook check`.")
+    }
+
+    /// Refuses what is wrong or missing in one message, where nobody can be asked.
+    private func checkOptions() throws {
+        let given = [
+            ("decided", options.decided), ("published", options.published), ("fine", options.fine),
+            ("order", options.order), ("source", options.source), ("title", options.title),
+        ]
+        for case (let field, let text?) in given {
+            if let problem = DocumentReading.problem(with: text, in: field, of: .caseFile) {
+                throw Refusal(message: "`--\(field)`: \(Interview.sentence(problem))")
+            }
+        }
+        if let kind = options.sourceKind, SourceReference.Kind(rawValue: kind) == nil {
+            let words = SourceReference.Kind.allCases.map(\.rawValue)
+            let near = NearMiss.nearest(to: kind, among: words).map { "did you mean `\($0)`?" }
+            throw Refusal(
+                message: "`--source-kind \(kind)`: \(near ?? "one of " + words.joined(separator: ", "))")
+        }
+        if let word = options.word, slug(word) != word {
+            throw Refusal(message: "`--word \(word)`: a–z, 0–9 and single hyphens, such as `\(slug(word))`")
+        }
+        if console.canAsk { return }
+        var missing: [String] = []
+        if options.authority == nil { missing.append("`--authority`") }
+        if options.company == nil, options.undisclosed == nil { missing.append("`--company`") }
+        if options.decided == nil, options.published == nil { missing.append("`--decided`") }
+        if options.fine == nil, !options.reprimand, options.order == nil { missing.append("`--fine`") }
+        if options.source == nil { missing.append("`--source`") }
+        if options.title == nil, desk.language != "en" { missing.append("`--title`") }
+        guard missing.isEmpty else {
+            throw Refusal(
+                message: "`new case` needs \(missing.joined(separator: ", ")); at a terminal it asks for them")
+        }
+    }
+
+    private func authority(_ drafts: inout [EntityDraft]) throws -> String {
+        if let given = options.authority, let id = try known(given, .authority) { return id }
+        return try interview.entity("Authority", .authority, at: desk, drafts: &drafts)
+    }
+
+    private func party(_ drafts: inout [EntityDraft]) throws -> CaseDraft.Party {
+        if let words = options.undisclosed { return .undisclosed(words) }
+        if let given = options.company, let id = try known(given, .company) { return .id(id) }
+        let unnamed = "?"
+        let id = try interview.entity(
+            "Company", .company, at: desk, drafts: &drafts, others: [unnamed: "is for one that was not named"])
+        guard id == unnamed else { return .id(id) }
+        while true {
+            if let words = try interview.line("What is known of it (a hospital)") { return .undisclosed(words) }
+        }
+    }
+
+    /// The id of an entity that an option names; nil where that can be asked better.
+    private func known(_ text: String, _ category: EntityFile.Category) throws -> String? {
+        let search = EntitySearch(desk.register, [category])
+        if let match = search.exact(text) { return match.id }
+        let matches = search.matches(text)
+        let near = search.nearest(text)
+        let remedy: String
+        if matches.isEmpty {
+            let offer = near.map { "did you mean `\($0.id)`?" }
+            remedy = offer ?? "add it with `casebook new \(category.rawValue)`"
+        } else {
+            remedy = "did you mean \(matches.prefix(5).map { "`\($0.id)`" }.joined(separator: ", "))?"
+        }
+        let message = "`\(text)`: no such \(category.rawValue); \(remedy)"
+        guard console.canAsk else { throw Refusal(message: message) }
+        interview.say(message)
+        return nil
+    }
+
+    private func dates() throws -> (decided: String?, published: String?) {
+        if options.decided != nil || options.published != nil { return (options.decided, options.published) }
+        let decided = try interview.optional(
+            "Decided on (2024-11-26; empty if only the publication's date is known)", field: "decided", of: .caseFile)
+        guard decided == nil else {
+            let question = "Published on (empty if that is not known)"
+            return (decided, try interview.optional(question, field: "published", of: .caseFile))
+        }
+        return (nil, try interview.ask("Published on", field: "published", of: .caseFile))
+    }
+
+    private func measure() throws -> CaseDraft.Measure {
+        if let fine = options.fine { return .fine(fine) }
+        if options.reprimand { return .reprimand }
+        if let order = options.order { return .order(order) }
+        let question = "Fine (EUR 4750000; `undisclosed` if it was kept back; empty if there was none)"
+        if let fine = try interview.optional(question, field: "fine", of: .caseFile), fine != "none" {
+            return .fine(fine)
+        }
+        if try interview.choose("What was imposed", among: ["reprimand", "order"]) == "reprimand" { return .reprimand }
+        return .order(try interview.ask("What was ordered", field: "order", of: .caseFile))
+    }
+
+    /// The source and what it is: what lies on the authority's own website is official.
+    private func source(_ authority: String) throws -> (String, String) {
+        let url: String
+        if let given = options.source {
+            url = given
+        } else {
+            url = try interview.ask(
+                "Source: the address of the decision or the press release", field: "source", of: .caseFile)
+        }
+        if let kind = options.sourceKind { return (url, kind) }
+        let host = Desk.host(url)
+        let own = desk.host(of: authority)
+        let isOwn = own.map { host == $0 || host.hasSuffix("." + $0) } ?? false
+        let guess: SourceReference.Kind = isOwn ? (url.hasSuffix(".pdf") ? .decision : .pressRelease) : .news
+        guard console.canAsk, options.source == nil else { return (url, guess.rawValue) }
+        let kinds = SourceReference.Kind.allCases.map(\.rawValue)
+        return (url, try interview.choose("What is it", among: kinds, suggestion: guess.rawValue))
+    }
+
+    private func title(_ draft: CaseDraft, _ drafts: [EntityDraft]) throws -> String {
+        if let title = options.title { return title }
+        func name(_ id: String) -> String {
+            let draft = drafts.first { $0.id == id }
+            return draft.map { $0.short ?? $0.name } ?? desk.name(id) ?? id
+        }
+        var suggestion: String?
+        if desk.language == "en" {
+            let party: String
+            switch draft.party {
+            case .id(let id): party = name(id)
+            case .undisclosed(let words): party = words.prefix(1).uppercased() + words.dropFirst()
+            }
+            let authority = name(draft.authority)
+            switch draft.measure {
+            case .fine: suggestion = "\(party) fined by the \(authority)"
+            case .reprimand: suggestion = "\(party) reprimanded by the \(authority)"
+            case .order: suggestion = "\(party) ordered to act by the \(authority)"
+            }
+        }
+        if !console.canAsk, let suggestion { return suggestion }
+        return try interview.ask("Title", field: "title", of: .caseFile, suggestion: suggestion)
+    }
+
+    private func id(_ draft: CaseDraft) throws -> String {
+        var word = options.word
+        while true {
+            let id = draft.id(word: word)
+            if !desk.hasCase(id) { return id }
+            let message = "`\(id)` is there already"
+            guard console.canAsk else {
+                throw Refusal(message: "\(message): add a word for this one, such as `--word transfers`")
+            }
+            interview.say("\(message).")
+            word = try interview.line("A word that tells this one apart (transfers)").map(slug) ?? word
+        }
+    }
+}
