@@ -8,6 +8,7 @@ Every file is read; a problem is one line, and the first hundred are printed.
 
 import collections
 import datetime
+import hashlib
 import html.parser
 import json
 import pathlib
@@ -99,6 +100,7 @@ class Check:
         self.feeds()
         self.sitemap()
         self.linked_data()
+        self.catalog()
         self.bibliography()
         self.citations()
         self.known_places()
@@ -192,6 +194,7 @@ class Check:
         for word in words:
             self.file_of(word, "vocabulary")
             self.expect(word.split("#")[1] in self.pages["vocabulary/index.html"].anchors, word, "is not explained")
+        self.expect("data/catalog.jsonld" in self.all_files, "data/catalog.jsonld", "is not there")
         documents = [(path, block) for path, page in self.pages.items() for block in page.blocks]
         documents += [
             (path, (self.site / path).read_text()) for path in self.files
@@ -216,6 +219,24 @@ class Check:
             if re.fullmatch(r"(\w\w/)?(cases|authorities|companies)/[^/]+/index.html", path):
                 has_block = "noindex" not in page.metas["robots"]
                 self.expect(len(page.blocks) == has_block, path, f"has {len(page.blocks)} data blocks")
+
+    def catalog(self):
+        """Holds what the catalogue says of each file to the file."""
+        data = json.loads((self.site / "data/catalog.jsonld").read_text())["dcat:dataset"]
+        dataset = json.loads(self.pages["data/index.html"].blocks[0])
+        offered = {download["contentUrl"]: download["encodingFormat"] for download in dataset["distribution"]}
+        for entry in data["dcat:distribution"]:
+            address = entry["dcat:downloadURL"]["@id"]
+            path = self.file_of(address, "data/catalog.jsonld")
+            kind = entry["dcat:mediaType"]["@id"].removeprefix("https://www.iana.org/assignments/media-types/")
+            self.expect(offered.pop(address, None) == kind, "data/index.html", f"tells otherwise of `{address}`")
+            if path and "dcat:byteSize" in entry:
+                self.counts["files in the catalogue"] += 1
+                content = (self.site / path).read_bytes()
+                self.expect(int(entry["dcat:byteSize"]["@value"]) == len(content), path, "has another size")
+                digest = hashlib.sha256(content).hexdigest()
+                self.expect(entry["spdx:checksum"]["spdx:checksumValue"]["@value"] == digest, path, "has another hash")
+        self.expect(not offered, "data/catalog.jsonld", f"lacks {list(offered)}")
 
     @staticmethod
     def load(address, options=None):
@@ -354,7 +375,9 @@ class Check:
         left = (expires - datetime.date.fromisoformat(self.day)).days
         self.expect(len(fields["Expires"]) == 1 and 180 < left < 366, "security.txt", f"expires in {left} days")
         self.expect((self.site / "humans.txt").stat().st_size > 0, "humans.txt", "is empty")
-        for path in (path for path in self.files if path.endswith("opensearch.xml")):
+        descriptions = [path for path in self.files if path.endswith("opensearch.xml")]
+        self.expect(descriptions, "opensearch.xml", "is not there")
+        for path in descriptions:
             tree = lxml.etree.parse(self.site / path).getroot()
             space = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
             self.expect(tree.tag == "{%s}OpenSearchDescription" % space["o"], path, f"is {tree.tag}")

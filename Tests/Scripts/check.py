@@ -61,7 +61,7 @@ def equal_queries(program, deno, content, count, seed):
         if built.returncode:
             print(built.stderr, file=sys.stderr)
             return False
-        maker = Queries(site / "data/register", seed)
+        maker = Queries(site / "register", seed)
         asked = [maker.query().replace("\n", " ") for _ in range(count)]
         handler = functools.partial(Quiet, directory=site)
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -70,7 +70,7 @@ def equal_queries(program, deno, content, count, seed):
         query = [program, "query", "--content", content, "--as-of", DAY]
         theirs = run(*query, "--batch", input=given)
         ours = run(deno, "run", "--config", HERE / "deno.json", "--no-check", "--allow-net=127.0.0.1", HERE / "answer.js",
-                   f"http://127.0.0.1:{server.server_port}/data/register/", input=given)
+                   f"http://127.0.0.1:{server.server_port}/register/", input=given)
         if ours.returncode:
             print(ours.stderr, file=sys.stderr)
             return False

@@ -40,45 +40,22 @@ package enum PublishedSite {
 
     /// What an address answers, asked by the program that every machine has for it.
     private static func fetch(_ address: String) throws(BuildFailure) -> [UInt8] {
-        let (status, bytes) = run([
-            "curl", "--silent", "--fail", "--location", "--max-time", "60", "--proto", "=http,https", "--", address,
-        ])
-        switch status {
-        case 0: return bytes
-        case 127: throw .noRecord(address, "can not be read without the program `curl`")
+        var curl = ChildProcess(
+            "curl",
+            ["--silent", "--fail", "--location", "--max-time", "60", "--proto", "=http,https", "--", address])
+        curl.timeLimit = .seconds(90)
+        let outcome: ChildProcess.Outcome
+        do {
+            outcome = try curl.run()
+        } catch .notFound {
+            throw .noRecord(address, "can not be read without the program `curl`")
+        } catch {
+            throw .noRecord(address, "did not answer")
+        }
+        switch outcome.status {
+        case 0: return outcome.output
         case 22: throw .noRecord(address, "is not there")
-        default: throw .noRecord(address, "did not answer (curl says \(status))")
+        default: throw .noRecord(address, "did not answer (curl says \(outcome.status))")
         }
-    }
-
-    /// Runs a program of the PATH and returns its status and what it wrote; 127 where there is none.
-    private static func run(_ words: [String]) -> (status: Int32, output: [UInt8]) {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { return (127, []) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { arguments.forEach { free($0) } }
-        var process: pid_t = 0
-        let failure = posix_spawnp(&process, words[0], &actions, nil, &arguments, environ)
-        close(ends[1])
-        defer { close(ends[0]) }
-        guard failure == 0 else { return (127, []) }
-        var output: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = Glibc.read(ends[0], &buffer, buffer.count)
-            if count > 0 {
-                output += buffer[..<count]
-            } else if count == 0 || errno != EINTR {
-                break
-            }
-        }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return (status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F), output)
     }
 }

@@ -10,7 +10,7 @@ package final class CompiledTheme: Sendable {
 
     package init(_ theme: Theme, languages: [String]) {
         self.theme = theme
-        assets = SiteAssets(theme.files)
+        assets = SiteAssets(ThemeTokens.joined(theme.files))
         var diagnostics: [Diagnostic] = []
         var templates: [String: SiteTemplates] = [:]
         for language in languages {

@@ -32,6 +32,7 @@ extension PageScope {
         view.edit = edit(file)
         view.lastChange = lastChange([file].compactMap { $0 } + otherFiles)
         view.structuredData = structuredData(of: page, title: title, description: description)
+        view.searchDescription = href(.home) + "opensearch.xml"
         view.feeds = feeds(of: page, title: page == .home ? site : title)
         if context.languages.count > 1 {
             view.defaultHref = context.addresses.url(page, defaultLanguage)

@@ -47,6 +47,7 @@ package struct SiteBuilder: Sendable {
             let planner = PagePlanner(scope: scope, templates: templates)
             pages += planner.pages()
             pages += planner.dataPage(exports)
+            if language == context.settings.defaultLanguage { pages += planner.catalog(exports) }
         }
         pages += context.assets.assets.map { asset in
             PlannedPage(path: asset.path) {

@@ -12,6 +12,10 @@ extension SiteBuilder {
         files.append(
             .text("robots.txt", "User-agent: *\nAllow: /\n\nSitemap: \(context.addresses.baseURL)sitemap.xml\n"))
         files.append(.text("humans.txt", humans))
+        files += context.languages.map { language in
+            let prefix = language == context.settings.defaultLanguage ? "" : language + "/"
+            return .text(prefix + "opensearch.xml", openSearch(language))
+        }
         if let security { files.append(.text(".well-known/security.txt", security)) }
         files.append(.bytes("vocabulary/vocabulary.jsonld", vocabulary))
         return files
@@ -33,6 +37,32 @@ extension SiteBuilder {
         text += "\n/* SITE */\nName: \(site)\nLanguages: \(context.languages.joined(separator: ", "))\n"
         text += "Standards: HTML, CSS, SVG, JSON-LD, Atom, JSON Feed\nSoftware: Casebook\n"
         return text
+    }
+
+    /// How a browser searches the site (OpenSearch 1.1), in one language.
+    private func openSearch(_ language: String) -> String {
+        // A name may have 16 characters, a long one 48.
+        func cut(_ text: String, _ length: Int) -> String {
+            text.count <= length ? text : text.prefix(length - 1) + "…"
+        }
+        let settings = context.settings
+        var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+        func element(_ name: String, _ text: String) {
+            bytes += "<\(name)>".utf8
+            bytes.appendXML(text)
+            bytes += "</\(name)>\n".utf8
+        }
+        bytes += "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n".utf8
+        let name = settings.title.text(language, fallback: settings.defaultLanguage) ?? ""
+        element("ShortName", cut(name, 16))
+        element("LongName", cut(name, 48))
+        element("Description", settings.description?.text(language, fallback: settings.defaultLanguage) ?? name)
+        element("InputEncoding", "UTF-8")
+        element("Language", language)
+        bytes += "<Url type=\"text/html\" template=\"".utf8
+        bytes.appendXML(context.addresses.url(.search, language) + "?q={searchTerms}")
+        bytes += "\"/>\n</OpenSearchDescription>\n".utf8
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Where to report a weakness (RFC 9116); nil where nobody can be reached.

@@ -14,6 +14,11 @@ extension PageScope {
                 file.tables(exports.tables).first.map { table($0, file, exports) }
             }, examples: DataExamples(exports, self).all)
         page.citations = citationFiles
+        page.page.structuredData = dataset(exports)
+        page.page.alternates = [
+            FeedView(
+                href: context.addresses.href(file: "data/catalog.jsonld"), title: "DCAT", type: "application/ld+json")
+        ]
         page.license = settings.dataLicense.map {
             LinkView(text: words($0.name) ?? "", href: $0.url, lang: nil, title: nil)
         }

@@ -7,8 +7,8 @@ import Synchronization
 /// Each but the list is asked for with its version behind its address, so that a browser may keep it for as long as it
 /// likes; the list is asked for anew each time. Files are made when they are first needed, and once.
 final class RegisterData: Sendable {
-    /// The folder below the output folder.
-    static let folder = "data/register/"
+    /// The folder below the output folder: apart from the downloads, as its form is the scripts' own affair.
+    static let folder = "register/"
     /// Changes when the files' form does: scripts of another form do not read them.
     static let format = 1
 

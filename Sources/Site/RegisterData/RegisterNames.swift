@@ -11,7 +11,7 @@ struct RegisterNames {
         var writer = ColumnWriter()
         writer.object { object in
             object.name("entities")
-            object.texts(register.entities.map { scope.shortName($0).text })
+            object.texts(register.entities.map { $0.hasPage ? scope.shortName($0).text : "" })
             object.name("topics")
             object.texts(register.topics.map { scope.words($0.term.name) ?? $0.id })
             object.name("sectors")
@@ -24,7 +24,7 @@ struct RegisterNames {
             object.list { list in
                 for law in register.laws { list.texts(law.articles.map { scope.words($0.title) ?? "" }) }
             }
-            let countries = Set(register.entities.compactMap(\.file.country)).sorted()
+            let countries = Set(register.entities.filter(\.hasPage).compactMap(\.file.country)).sorted()
             named("countries", countries.map { ($0.code, scope.wording.country($0)) }, &object)
             named(
                 "languages",

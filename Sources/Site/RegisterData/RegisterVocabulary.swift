@@ -90,16 +90,18 @@ struct RegisterVocabulary {
     }
 
     /// Every entity in the order of the register, by whose places the columns name them.
+    ///
+    /// Those without a page keep their place and nothing else: only cases that are not published may name them.
     private func writeEntities(_ object: inout ColumnWriter) {
         let entities = register.entities
         object.name("entities")
         object.object { object in
             object.name("id")
-            object.ids(entities.map(\.id))
+            object.ids(entities.map { $0.hasPage ? $0.id : "-" })
             object.name("category")
             object.text(entities.map { RegisterVocabulary.letter($0.category) }.joined(separator: " "))
             object.name("country")
-            object.text(entities.map { $0.file.country?.code ?? "-" }.joined(separator: " "))
+            object.text(entities.map { $0.hasPage ? $0.file.country?.code ?? "-" : "-" }.joined(separator: " "))
             object.name("subsidiaries")
             object.list { list in
                 for entity in entities where !entity.subsidiaries.isEmpty {

@@ -74,7 +74,7 @@ extension SiteLocaleKeys {
             "compare",
             """
             heading lead kind first second choose fell largest paid measure swap none kind-authority kind-company \
-            kind-country kind-year by-year top-provisions authorities countries link note script
+            kind-country kind-year by-year top-provisions authorities countries link note
             """)
         + [LocaleKey("compare.title", "first", "second"), LocaleKey("compare.fell-of", "n", "of", "share")]
 

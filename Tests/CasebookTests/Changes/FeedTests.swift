@@ -79,7 +79,10 @@ struct FeedTests {
             let site = try TestSite(ChangesTests.two)
             try site.edit("content/cases/ap-uber-2023.md", replacing: "title:", with: field + "\ntitle:")
             try site.build(asOf: "2026-01-01")
+            // Readers find what search engines leave out, filter it, and check its page against its checksum.
+            let isShown = field.hasPrefix("noindex")
             for (path, bytes) in try site.files() where !path.hasSuffix(".html") {
+                if isShown, path.hasPrefix("register/") || path == "SHA256SUMS" { continue }
                 #expect(!String(decoding: bytes, as: UTF8.self).contains("ap-uber-2023"), "\(path) with \(field)")
                 #expect(!path.hasPrefix("cases/ap-uber-2023/feed"), "\(path) with \(field)")
             }

@@ -33,7 +33,7 @@ struct CommandTests {
     @Test(
         "wrong usage is 2, and says what would be right",
         arguments: [
-            (["publish"], "Unexpected argument 'publish'"),
+            (["upload"], "Unexpected argument 'upload'"),
             (["check", "--jobs", "0"], "at least one thread"),
             (["check", "--as-of", "yesterday"], "write a day, such as 2024-12-18"),
             (["check", "--format", "xml"], "text"),
@@ -110,7 +110,9 @@ struct CommandTests {
     @Test("a build closes with one line, and with none when quiet")
     func closingLine() throws {
         let site = try TestSite("-- content/cases/ap-netflix-2024.md --\n" + Self.goodCase)
-        let arguments = ["build", "--content", site.folder + "/content", "--output", site.folder + "/public"]
+        let arguments = [
+            "build", "--content", site.folder + "/content", "--output", site.folder + "/public", "--no-search",
+        ]
         let first = CommandRun(arguments: arguments)
         #expect(first.output.hasSuffix(": \(site.folder)/public/index.html\n"))
         #expect(first.output.split(separator: "\n").count == 1)

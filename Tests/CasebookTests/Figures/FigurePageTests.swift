@@ -46,7 +46,7 @@ struct FigurePageTests {
         let site = try TestSite(Self.content(10))
         try site.build()
         let page = "authorities/ap/index.html"
-        site.expect(page, contains: "<figure class=\"chart\" id=\"by-year\">")
+        site.expect(page, contains: "<figure class=\"chart\" id=\"by-year\" ")
         site.expect(page, lacks: "<section class=\"breakdown\" aria-labelledby=\"by-year\">")
     }
 

@@ -26,7 +26,7 @@ struct RegisterDataTests {
     }.joined()
 
     private func file(_ site: TestSite, _ name: String) throws -> [String: Any] {
-        let bytes = try #require(try site.files()["data/register/" + name])
+        let bytes = try #require(try site.files()["register/" + name])
         return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     }
 

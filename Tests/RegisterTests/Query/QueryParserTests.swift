@@ -101,8 +101,9 @@ struct QueryParserTests {
             (
                 "year = 2019 order by title", 21,
                 [
-                    "`year`", "`decided`", "`published`", "`imposed`", "`current`", "`paid`", "`settled`",
-                    "`forfeited`", "`days`",
+                    "`country`", "`authority`", "`court`", "`company`", "`company.country`", "`dossier`", "`sector`",
+                    "`topic`", "`year`", "`decided`", "`published`", "`standing`", "`finality`", "`imposed`", "`current`",
+                    "`paid`", "`settled`", "`forfeited`", "`days`",
                 ]
             ),
         ])

@@ -32,7 +32,7 @@ export async function open(host) {
     const register = await Register.open(host.dataset.register ?? "", document.documentElement.lang);
     await register.load(() => {});
     status.remove();
-    await new Comparison(host, register).read();
+    await new Comparison(host, register).begin();
   } catch (error) {
     status.textContent = host.dataset.failed ?? "";
     host.append(status);
@@ -58,18 +58,16 @@ class Comparison {
     this.kind = "authority";
     /** @type {Side[]} */
     this.sides = [];
-    const { t } = this;
-    this.kinds = h("select", { id: "compare-kind", onchange: () => this.changeKind() },
-      KINDS.map((kind) => h("option", { value: kind }, t("compare.kind-" + kind))));
-    this.choosers = ["first", "second"].map((place) => h("select", { id: "compare-" + place, onchange: () => this.choose() }));
+    this.kinds = /** @type {HTMLSelectElement} */ (host.querySelector("#compare-kind"));
+    this.choosers = ["first", "second"].map((place) =>
+      /** @type {HTMLSelectElement} */ (host.querySelector("#compare-" + place)));
     this.announcer = h("p", { class: "unseen", role: "status" });
     this.result = h("div", { class: "compare-result" });
-    host.append(
-      h("form", { class: "compare-form", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
-        h("label", {}, t("compare.kind"), this.kinds),
-        this.choosers.map((chooser, place) => h("label", {}, t(place === 0 ? "compare.first" : "compare.second"), chooser)),
-        h("button", { type: "button", class: "copy", onclick: () => this.swap() }, t("compare.swap"))),
-      this.announcer, this.result);
+    host.append(this.announcer, this.result);
+    this.kinds.addEventListener("change", () => this.changeKind());
+    for (const chooser of this.choosers) chooser.addEventListener("change", () => this.choose());
+    host.querySelector(".compare-swap")?.addEventListener("click", () => this.swap());
+    host.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("popstate", () => this.read());
     addEventListener("resize", () => this.drawCharts());
   }
@@ -80,6 +78,16 @@ class Comparison {
   get field() {
     const name = this.kind === "company" ? "group" : this.kind;
     return /** @type {Field} */ (this.register.grammar.fields.get(name));
+  }
+
+  /** Shows what the address asks for, or what was chosen while the register was loaded. */
+  async begin() {
+    const chosen = this.choosers.map((chooser) => chooser.value);
+    const kind = this.kinds.value;
+    if (location.search !== "" || (kind === this.kind && chosen.every((text) => text === ""))) return this.read();
+    this.kind = kind;
+    this.fillChoosers();
+    this.write(chosen.map((text) => (kind === "authority" && text !== "" ? this.filterOf(text) : null)));
   }
 
   /** Reads the two queries of the address. */

@@ -117,6 +117,7 @@ export class RegisterPage {
     this.figures = h("dl", { class: "key-figures" });
     this.caseChart = new YearChart(t("filter.chart-cases"), (value) => wording.grouped(value));
     this.fineChart = new YearChart(t("filter.chart-current"), (value) => wording.rounded(Math.round(value), register.currency));
+    this.charts = h("div", { class: "year-charts" }, this.caseChart.element, this.fineChart.element);
     this.note = h("p", { class: "note" });
     this.copy = h("button", { type: "button", class: "copy", "aria-live": "polite", onclick: () => this.copyLink() },
       t("filter.copy-link"));
@@ -137,7 +138,7 @@ export class RegisterPage {
     this.live = h("div", { class: "results-live", hidden: true },
       h("div", { class: "results-head" }, this.heading, h("div", { class: "results-tools" }, this.copy, save)),
       this.chips.element, this.editor, this.figures,
-      h("div", { class: "year-charts" }, this.caseChart.element, this.fineChart.element), this.note,
+      this.charts, this.note,
       this.table.element);
     this.results.append(this.announcer, this.live);
     addEventListener("popstate", () => this.read());
@@ -289,6 +290,7 @@ export class RegisterPage {
     this.sheet.opener.textContent = filters > 0 ? `${t("filter.open")} (${filters})` : t("filter.open");
     this.sheet.shower.textContent = shown;
     this.figures.replaceChildren(...this.keyFigures());
+    this.figures.hidden = this.charts.hidden = cases.length === 0;
   }
 
   keyFigures() {

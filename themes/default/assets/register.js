@@ -5,7 +5,7 @@
 const host = document.querySelector("[data-register]");
 
 if (host instanceof HTMLElement && host.dataset.app) {
-  const { app, modules = "", starts } = host.dataset;
+  const { app, modules = "" } = host.dataset;
   let isStarted = false;
   /** @type {EventTarget | null} */
   let clicked = null;
@@ -25,11 +25,12 @@ if (host instanceof HTMLElement && host.dataset.app) {
     open(host, clicked);
   };
   const later = () => setTimeout(start);
-  if (starts === "always" || new URLSearchParams(location.search).has("q")) {
+  const address = new URLSearchParams(location.search);
+  if (["q", "a", "b"].some((name) => address.has(name))) {
     if (document.readyState === "complete") later();
     else addEventListener("load", later, { once: true });
   }
-  for (const controls of host.querySelectorAll(".filters, .filters-bar")) {
+  for (const controls of host.querySelectorAll(".filters, .filters-bar, .compare-form")) {
     for (const type of ["pointerenter", "touchstart", "focusin", "input", "click"]) {
       controls.addEventListener(type, start, { passive: true });
     }

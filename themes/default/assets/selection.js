@@ -143,7 +143,7 @@ export class Selection {
         suggestion: register.grammar.fields.has(own) ? say("write", { text: `${own} = ${textOf(value)}` }) : null,
       };
     }
-    return { message, expected, suggestion: meant(id, register.ids.filter((_, place) => nounOf(place) === noun)) };
+    return { message, expected, suggestion: meant(id, register.ids.filter((id, place) => id !== "-" && nounOf(place) === noun)) };
   }
 
   // What must be loaded first

@@ -31,6 +31,8 @@ struct PageView: View, Equatable {
     var metadata: [MetaView] = []
     /// What the page is about, for programs: JSON-LD in the words of schema.org.
     var structuredData: HTML?
+    /// How a browser searches the site: the address of its OpenSearch description.
+    var searchDescription: String?
     var stylesheet: String
     var script: String?
     var icon: String?
@@ -63,6 +65,7 @@ struct PageView: View, Equatable {
             .list("feeds", "Feeds of this page.") { $0.feeds },
             .list("alternates", "The page's content in other formats.") { $0.alternates },
             .list("metadata", "Bibliographic `meta` elements.") { $0.metadata },
+            .text("search-description", "Address of the site's OpenSearch description.") { $0.searchDescription },
             .html("structured-data", "What the page is about, as JSON-LD.") { $0.structuredData },
             .text("stylesheet", "Address of the stylesheet.") { $0.stylesheet },
             .text("script", "Address of the script module.") { $0.script },
