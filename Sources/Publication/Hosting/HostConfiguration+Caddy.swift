@@ -35,7 +35,7 @@ extension HostConfiguration {
             text += "\t@named\(number) path */\(name)\n\theader @named\(number) Content-Type \"\(type)\"\n"
         }
         text +=
-            "\n\t@hidden {\n\t\tpath */.*\n\t\tnot path /.well-known/*\n\t}\n\terror @hidden 404\n\n"
+            "\n\t@hidden {\n\t\tpath */.*\n\t\tnot path /.well-known/*\n\t}\n\thandle @hidden {\n\t\terror 404\n\t}\n\n"
         for redirect in redirects.permanent {
             text += "\tredir \(Self.quoted(redirect.from)) \(Self.quoted(redirect.to)) 301\n"
         }
