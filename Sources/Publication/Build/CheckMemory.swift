@@ -10,6 +10,11 @@ package struct CheckMemory: Sendable {
     package struct Findings: Sendable {
         package var diagnostics: [Diagnostic]
         package var caseCount: Int
+
+        package init(diagnostics: [Diagnostic], caseCount: Int) {
+            self.diagnostics = diagnostics
+            self.caseCount = caseCount
+        }
     }
 
     private static let mark = "casebook check 1\n"
