@@ -26,7 +26,7 @@ READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
 	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help program site new schemas check test test-swift test-site test-browser format lint clean packages test-packages
+.PHONY: help program site publish new schemas check test test-swift test-site test-browser format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ schemas: $(CASEBOOK) ## Write the schemas that editors' tools check files by
 
 check: $(CASEBOOK) ## Check the content and the theme, and write nothing
 	@$(CASEBOOK) check $(READ_FLAGS)
+
+publish: site ## Build the site and bring it to a target: make publish TARGET=name
+	@$(CASEBOOK) publish $(if $(TARGET),'$(TARGET)') --content '$(CONTENT)' --output '$(OUTPUT)'
 
 test: test-swift test-site test-browser ## Run all tests, and check every page of the built site
 	@echo 'All tests passed.'

@@ -50,6 +50,8 @@ def pytest_configure(config):
     _build(work / "content", work / "own", *theme, "--pagefind", str(pagefind))
     # The same site, of a publisher who has no Pagefind.
     _build(work / "content", work / "unsearched", *theme, "--no-search")
+    # And in the second theme.
+    _build(work / "content", work / "plain", "--theme", str(REPOSITORY / "themes/plain"), "--no-search")
     if MANY:
         generator = REPOSITORY / "Tests/Benchmarks/generate.py"
         subprocess.run([sys.executable, str(generator), str(MANY), str(work / "generated")], check=True)
@@ -99,6 +101,14 @@ def own(work):
 def unsearched(work):
     """The register's own content, without a search index."""
     site = Site(work / "unsearched", LANGUAGES)
+    yield site
+    site.server.close()
+
+
+@pytest.fixture(scope="session")
+def plain(work):
+    """The register's own content in the theme `plain`."""
+    site = Site(work / "plain", LANGUAGES)
     yield site
     site.server.close()
 

@@ -57,7 +57,7 @@ def test_nothing_of_the_register_is_loaded_before_it_is_touched(browser, many):
         page = reader.open("/cases/")
         page.wait_for_timeout(1500)
         loaded = {url.removeprefix(many.origin): size for url, size in sizes.values()}
-        assert not [url for url in loaded if "/data/" in url or "query" in url], loaded
+        assert not [url for url in loaded if "/register/" in url or "/query." in url], loaded
         scripts = sum(size for url, size in loaded.items() if url.endswith(".js"))
         print("first load of the register of ten thousand:", sum(loaded.values()), "bytes, scripts", scripts)
         assert scripts <= 20_000, loaded

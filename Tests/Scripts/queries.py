@@ -26,8 +26,10 @@ class Queries:
         for name in ("dossiers", "topics", "sectors"):
             self.ids[name[:-1]] = index[name].split()
         for identifier, kind in zip(index["entities"]["id"].split(), index["entities"]["category"].split()):
+            if identifier == "-":
+                continue
             self.ids.setdefault(kinds[kind], []).append(identifier)
-        self.used = [index["entities"]["id"].split()[n] for n in range(len(index["entities"]["id"].split()))]
+        self.used = [identifier for identifier in index["entities"]["id"].split() if identifier != "-"]
         self.amounts = []
         for part in index["parts"]:
             columns = json.loads((folder / f"{part['name']}.json").read_text())

@@ -137,13 +137,14 @@ extension PublishTarget {
 
     /// What each kind has to have, and may not have.
     private static func finish(_ target: inout PublishTarget, _ node: YAMLNode, _ reader: inout Reader) {
-        if !target.namesKind {
-            // A target with one place needs no kind: the place tells it.
-            if target.places.count == 1, let kind = target.places.first?.key { target.kind = kind }
-        }
-        let kind = target.kind
         guard case .mapping(let entries, _) = node.content else { return }
         func key(_ name: String) -> YAMLNode.Entry? { entries.first { $0.key == name } }
+        if !target.namesKind {
+            // A target with one place needs no kind: the place tells it, even one that can't be read.
+            let named = Kind.allCases.filter { key($0.field) != nil }
+            if named.count == 1, let kind = named.first { target.kind = kind }
+        }
+        let kind = target.kind
         for other in Kind.allCases where other != kind {
             guard let entry = key(other.field) else { continue }
             reader.report(

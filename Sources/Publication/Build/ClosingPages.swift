@@ -4,7 +4,9 @@ import Site
 /// The files with which anyone can check a site: what it was made from, and the SHA-256 of every file.
 enum ClosingPages {
     /// - Parameter record: made when the site is written, and not when it is only checked.
-    static func all(record: @escaping @Sendable (_ record: String?, _ withdrawn: [String]) -> BuildRecord) -> [ClosingPage] {
+    static func all(record: @escaping @Sendable (_ record: String?, _ withdrawn: [String]) -> BuildRecord)
+        -> [ClosingPage]
+    {
         [
             ClosingPage(path: BuildRecord.path) { files in
                 let withdrawn = Set(files.filter { $0.listing == .tombstone }.map(\.sum.description))

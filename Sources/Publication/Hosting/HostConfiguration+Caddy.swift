@@ -12,13 +12,15 @@ extension HostConfiguration {
             """
         for header in SecurityHeaders.all { text += "\t\t\(header.name) \"\(header.value)\"\n" }
         text += """
-            \t\tCache-Control "\(Self.data())"
+            \t\tCache-Control {casebook_cache}
             \t\t-Server
             \t}
-            \t@pages path */ *.html /sitemap* /feed* /robots.txt /SHA256SUMS* /build.json /.well-known/*
-            \theader @pages Cache-Control "\(Self.pages())"
-            \t@fingerprinted path_regexp \(Self.fingerprint)
-            \theader @fingerprinted Cache-Control "\(Self.immutable())"
+            \tmap {path} {casebook_cache} {
+            \t\t~\(Self.fingerprint) "\(Self.immutable())"
+            \t\t~(/|\\.html)$ "\(Self.pages())"
+            \t\t~^/(sitemap|feed|robots\\.txt|SHA256SUMS|build\\.json|\\.well-known/) "\(Self.pages())"
+            \t\tdefault "\(Self.data())"
+            \t}
 
             """
         // What the server knows by itself depends on the machine it runs on.
@@ -29,7 +31,7 @@ extension HostConfiguration {
             text += "\t@named\(number) path */\(name)\n\theader @named\(number) Content-Type \"\(type)\"\n"
         }
         text +=
-            "\n\t@hidden {\n\t\tpath */.* /_headers /_redirects\n\t\tnot path /.well-known/*\n\t}\n\terror @hidden 404\n\n"
+            "\n\t@hidden {\n\t\tpath */.*\n\t\tnot path /.well-known/*\n\t}\n\terror @hidden 404\n\n"
         for redirect in redirects.permanent {
             text += "\tredir \(Self.quoted(redirect.from)) \(Self.quoted(redirect.to)) 301\n"
         }

@@ -48,7 +48,6 @@ extension HostConfiguration {
 
                 error_page 404 /404.html;
                 location ~ /\\.(?!well-known/) { return 404; }
-                location ~ ^/_(headers|redirects)$ { return 404; }
 
             """
         for redirect in redirects.permanent {

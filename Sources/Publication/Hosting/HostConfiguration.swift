@@ -33,7 +33,12 @@ package struct HostConfiguration: Sendable {
     /// The host, with its port.
     var authority: Substring { address.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" } }
     /// A hash in a file's name, which ``Delivery`` takes for one.
-    static let fingerprint = #"\.[0-9a-f]{12}([0-9a-f]{4})?(\.|$)"#
+    ///
+    /// Written out, as braces mean something to both servers.
+    static let fingerprint: String = {
+        let four = String(repeating: "[0-9a-f]", count: 4)
+        return #"\."# + four + four + four + "(" + four + #")?(\.|$)"#
+    }()
     /// Names that have a type of their own.
     static let namedTypes = [("feed.xml", "application/atom+xml"), ("feed.json", "application/feed+json")]
 

@@ -54,7 +54,8 @@ struct Delivery: Equatable, Sendable {
 
     static func phase(of path: String, isNew: Bool) -> Phase {
         let plain = unpacked(path)
-        if isListing(plain) { return .listings }
+        // A feed that is new is linked to by new pages, and by nobody before; the checksums come last in any case.
+        if isListing(plain) { return isNew && !plain.hasPrefix(ChecksumList.path) ? .assets : .listings }
         return isPage(plain) ? isNew ? .newPages : .pages : .assets
     }
 

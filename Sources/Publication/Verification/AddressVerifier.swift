@@ -64,6 +64,8 @@ package struct AddressVerifier: Sendable {
             result.isSigned = problem == nil
         }
         let paths = list.sums.keys.sorted()
+        var led: [(String, String)] = []
+        var redirects: [String: String]?
         var start = 0
         while start < paths.count {
             let batch = Array(paths[start..<min(start + Self.batch, paths.count)])
@@ -76,8 +78,13 @@ package struct AddressVerifier: Sendable {
                     }
                     continue
                 }
-                if SHA256(of: bytes).description == list.sums[path] {
+                let sum = SHA256(of: bytes).description
+                if path == Self.redirectsPath, sum == list.sums[path] { redirects = self.redirects(in: bytes) }
+                if sum == list.sums[path] {
                     result.matching += 1
+                } else if let other = answer.redirectedTo, let place = listed(other), list.sums[place] == sum {
+                    // A former address, for which the site has a page where the host can't lead on by itself.
+                    led.append((path, place))
                 } else {
                     result.changed.append(path)
                 }
@@ -86,6 +93,14 @@ package struct AddressVerifier: Sendable {
             start += batch.count
             progress?(start, paths.count, "checking")
         }
+        for (path, place) in led {
+            if let redirects, redirects[Self.served(path)] != Self.served(place) {
+                result.changed.append(path)
+            } else {
+                result.unseen.append(path)
+            }
+        }
+        result.changed.sort()
         return result
     }
 
@@ -108,6 +123,8 @@ package struct AddressVerifier: Sendable {
     private struct Answer {
         var status = 0
         var error = ""
+        /// Where the host led, if not to what was asked for.
+        var redirectedTo: String?
         /// Nil unless the answer was 200.
         var bytes: [UInt8]?
 
@@ -127,7 +144,8 @@ package struct AddressVerifier: Sendable {
                 "--parallel", "--parallel-max", "\(Self.parallel)", "--silent", "--location", "--max-redirs", "3",
                 "--proto", "=http,https", "--proto-redir", "=http,https", "--globoff", "--max-time", "120",
                 "--max-filesize", "268435456", "--retry", "2", "--user-agent", "casebook/\(ProgramVersion.current)",
-                "--write-out", "%{urlnum} %{http_code} %{exitcode} %{errormsg}\\n", "--config", "-",
+                "--write-out", "%{urlnum} %{http_code} %{exitcode} %{num_redirects} %{url_effective} %{errormsg}\\n",
+                "--config", "-",
             ])
         curl.input = Array(configuration.utf8)
         let outcome: ChildProcess.Outcome
@@ -140,13 +158,14 @@ package struct AddressVerifier: Sendable {
         }
         var answers = [Answer](repeating: Answer(), count: paths.count)
         for line in outcome.text.split(separator: "\n") {
-            let words = line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
-            guard words.count >= 3, let number = Int(words[0]), answers.indices.contains(number) else { continue }
+            let words = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: false)
+            guard words.count >= 5, let number = Int(words[0]), answers.indices.contains(number) else { continue }
             answers[number].status = Int(words[1]) ?? 0
             if words[2] != "0" {
                 answers[number].status = 0
-                answers[number].error = words.count > 3 ? String(words[3]) : "curl \(words[2])"
+                answers[number].error = words.count > 5 ? String(words[5]) : "curl \(words[2])"
             } else if words[1] == "200" {
+                if words[3] != "0" { answers[number].redirectedTo = String(words[4]) }
                 answers[number].bytes = try scratch.read(RelativePath("files/\(number)")) ?? []
             }
             try scratch.removeFile(RelativePath("files/\(number)"))
@@ -155,6 +174,27 @@ package struct AddressVerifier: Sendable {
             throw VerificationFailure.unreachable(address, said: "  " + (answers.first?.words ?? "no answer"))
         }
         return answers
+    }
+
+    private static let redirectsPath = "_redirects"
+
+    /// The listed file that an address of this site stands for.
+    private func listed(_ other: String) -> String? {
+        guard other.hasPrefix(address) else { return nil }
+        let path = String(other.dropFirst(address.count))
+        return path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    }
+
+    /// Where the site says that its former addresses lead, both as paths below the site's root.
+    private func redirects(in bytes: [UInt8]) -> [String: String] {
+        let root = address.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }
+        func below(_ path: Substring) -> String { String(path.hasPrefix(root) ? path.dropFirst(root.count) : path) }
+        var redirects: [String: String] = [:]
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let words = line.split(separator: " ")
+            if words.count >= 2 { redirects[below(words[0])] = below(words[1]) }
+        }
+        return redirects
     }
 
     /// A page is asked for by its address, which ends in `/`.

@@ -25,7 +25,8 @@ package struct SiteBuilder: Sendable {
         self.previous = previous
         context = SiteContext(
             register: register, theme: theme, baseURL: baseURL ?? register.settings.baseURL,
-            assets: SiteAssets(theme.files), published: PublishedRegister(register, after: previous), history: history)
+            assets: SiteAssets(ThemeTokens.joined(theme.files)),
+            published: PublishedRegister(register, after: previous), history: history)
         exports = Exports(context)
         var diagnostics: [Diagnostic] = []
         var templates: [String: SiteTemplates] = [:]

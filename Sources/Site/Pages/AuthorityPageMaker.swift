@@ -51,7 +51,7 @@ extension PageScope {
             page.page.tools = tools("authority = \(QueryText.word(entity.id))")
         }
         page.figures = figures(
-            [.growth, .distribution, .kinds, .byProvision, .byTopic, .duration],
+            [.growth, .largest, .distribution, .kinds, .byProvision, .byTopic, .duration],
             of: FigureSubject(condition: "authority = \(QueryText.word(entity.id))", cases: imposed.count))
         page.breakdowns = without(
             page.figures, breakdowns(of: imposed) { [byYear($0), byProvision($0), byTopic($0)] })

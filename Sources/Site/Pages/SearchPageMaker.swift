@@ -14,8 +14,11 @@ extension PageScope {
     func searchPage() -> SearchPage {
         let heading = wording("heading.search")
         let addresses = context.addresses
+        var page = head(.search, title: heading, isNoindex: true)
+        // The page has a search box of its own.
+        page.site.searchHref = nil
         return SearchPage(
-            page: head(.search, title: heading, isNoindex: true), heading: heading, script: asset("search.js"),
+            page: page, heading: heading, searchHref: href(.search), script: asset("search.js"),
             indexHref: addresses.href(file: SearchPlace.index + "/"),
             stateHref: addresses.href(file: SearchPlace.state), rootHref: addresses.root, registerHref: href(.register),
             facets: ["kind", "authority", "country", "topic", "year", "status"].map {

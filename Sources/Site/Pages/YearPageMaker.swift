@@ -43,7 +43,7 @@ extension PageScope {
         page.keyFigures = keyFigures(totals)
         page.page.tools = tools("year = \(year)")
         page.figures = figures(
-            [.largest, .outcome, .byAuthority, .bySector, .byProvision, .byTopic],
+            [.largest, .outcome, .byAuthority, .bySector, .byTopic],
             of: FigureSubject(condition: "year = \(year)", cases: indices.count))
         page.breakdowns = without(
             page.figures,

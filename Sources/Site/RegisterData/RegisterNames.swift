@@ -24,7 +24,7 @@ struct RegisterNames {
             object.list { list in
                 for law in register.laws { list.texts(law.articles.map { scope.words($0.title) ?? "" }) }
             }
-            let countries = Set(register.entities.compactMap(\.file.country)).sorted()
+            let countries = Set(register.entities.filter(\.hasPage).compactMap(\.file.country)).sorted()
             named("countries", countries.map { ($0.code, scope.wording.country($0)) }, &object)
             named(
                 "languages",

@@ -56,7 +56,8 @@ struct PipelineTests {
         try site.build()
         site.expectRendered(exactly: [
             "cases/ap-netflix-2024/index.html", "cases/ap-netflix-2024/index.json", "data/index.html",
-            "data/cases.jsonl", "data/datapackage.json", "data/register.json", "data/register.sqlite",
+            "data/cases.jsonl", "data/catalog.jsonld", "data/datapackage.json", "data/register.json",
+            "data/register.sqlite",
             "data/texts.csv",
             "register/index.json", "register/words-all.json",
         ])

@@ -81,7 +81,8 @@ struct OneAmountTests {
             // The downloads that hold the amount, and the records beside the pages of those it concerns.
             "data/index.html", "data/cases.csv", "data/case_amounts.csv", "data/sanctions.csv", "data/events.csv",
             "data/cases.jsonl", "data/register.json", "data/register.sqlite", "data/register.xlsx",
-            "data/datapackage.json", "cases/ap-netflix-2024/index.json", "authorities/ap/index.json",
+            "data/datapackage.json", "data/catalog.jsonld", "cases/ap-netflix-2024/index.json",
+            "authorities/ap/index.json",
             "companies/netflix/index.json",
             // What scripts add up by themselves.
             "compare/index.html", "register/cases.json", "register/index.json",

@@ -112,6 +112,8 @@ export class Register {
     this.placeLaws = this.places.map((place) => place.slice(0, place.indexOf("/")));
     /** @type {Map<string, number>} */
     this.entityNumbers = new Map(this.ids.map((id, place) => [id, place]));
+    // An empty place, of something without a page.
+    this.entityNumbers.delete("-");
     this.cases = 0;
     this.loaded = 0;
     /** @type {Json[]} */

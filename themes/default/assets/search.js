@@ -7,7 +7,7 @@ const words = form.querySelector("input[name=q]");
 const facets = [...form.querySelectorAll("select[data-facet]")];
 const sort = form.querySelector("select[name=sort]");
 const state = search.querySelector(".search-state");
-const list = search.querySelector(".results");
+const list = search.querySelector(".found");
 const more = search.querySelector("#more");
 const template = search.querySelector("#result");
 const AT_ONCE = 10;

@@ -2,6 +2,8 @@
 struct SearchPage: View, Equatable {
     var page: PageView
     var heading: String
+    /// The page's own address, to which its form leads.
+    var searchHref: String
     /// The script that searches.
     var script: String?
     /// The folder of the search index.
@@ -19,6 +21,7 @@ struct SearchPage: View, Equatable {
         fields: [
             .view("page", "The page's head and surroundings.") { $0.page },
             .text("heading", "The page's heading.") { $0.heading },
+            .text("search-href", "The page's own address, to which its form leads.") { $0.searchHref },
             .text("script", "Address of the script that searches.") { $0.script },
             .text("index-href", "Address of the folder of the search index.") { $0.indexHref },
             .text("state-href", "Address of the file that says whether there is an index.") { $0.stateHref },
