@@ -1,6 +1,7 @@
 import Content
 import Glibc
 import Site
+import Synchronization
 
 /// Asks git when the content's files last changed: once for all files, and again only when there is another commit.
 struct HistoryReader {
@@ -19,8 +20,20 @@ struct HistoryReader {
         let boundaries = (try? Disk.read(path)).flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) } ?? ""
         let inRepository = prefix.hasSuffix("/") ? String(prefix.dropLast()) : prefix
         let key = "casebook-history 1 \(commit) \(Checksum.of(Array((prefix + boundaries).utf8)))"
+        if let last = HistoryReader.last.withLock({ $0 }), last.key == key, last.content == content {
+            return last.history
+        }
+        let history = history(key, inRepository, boundaries)
+        if let history { HistoryReader.last.withLock { $0 = (key, content, history) } }
+        return history ?? .none
+    }
+
+    /// The last answer of this process: a server that builds again and again asks for the commit alone.
+    private static let last = Mutex<(key: String, content: String, history: History)?>(nil)
+
+    private func history(_ key: String, _ inRepository: String, _ boundaries: String) -> History? {
         if let known = remembered(key) { return History(changes: known, folder: inRepository) }
-        guard let log = git(HistoryReader.logArguments) else { return .none }
+        guard let log = git(HistoryReader.logArguments) else { return nil }
         let changes = HistoryReader.changes(
             in: log, boundaries: Set(boundaries.split(separator: "\n").map(String.init)))
         remember(changes, key)
