@@ -12,8 +12,10 @@ enum HostFiles {
         ]
     }
 
-    /// For Netlify and Cloudflare Pages. Rules that match together are joined, so no header stands in two of them; pages
-    /// are left to the host, which asks for them anew each time.
+    /// What Netlify and Cloudflare Pages are told.
+    ///
+    /// Rules that match together are joined, so no header stands in two of them; pages are left to the host, which asks
+    /// for them anew each time.
     static var headers: String {
         var text = "/*\n"
         for header in SecurityHeaders.all { text += "  \(header.name): \(header.value)\n" }
