@@ -40,6 +40,30 @@ struct HistoryReader {
         return History(changes: changes, folder: inRepository)
     }
 
+    /// The files of the repository that change with every commit, each as it is now.
+    ///
+    /// One that is not there makes its site one that is always built anew.
+    var inputs: [ContentInput] {
+        guard var folder = resolved(content) else { return [] }
+        while access(folder + "/.git", F_OK) != 0 {
+            guard let slash = folder.lastIndex(of: "/"), !folder.isEmpty else { return [] }
+            folder = String(folder[..<slash])
+        }
+        var data = folder + "/.git"
+        if Disk.isPlainFile(data) {
+            // A second working copy: the file says where its data lies.
+            guard let bytes = (try? Disk.read(data)).flatMap({ $0 }) else { return [] }
+            let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first ?? ""
+            let place = String(text.drop { $0 != " " }.dropFirst())
+            data = place.hasPrefix("/") ? place : folder + "/" + place
+        }
+        let now = InputStamp.now()
+        return ["HEAD", "logs/HEAD", "index"].map { name in
+            let path = data + "/" + name
+            return ContentInput(path: path, stamp: InputStamp(at: path) ?? InputStamp()).settled(at: now)
+        }
+    }
+
     /// Merges count only where they changed what both sides had; a date is the committer's, as the commit has it.
     private static let logArguments = [
         "-c", "log.follow=false", "-c", "log.showSignature=false", "-c", "core.quotePath=false",
