@@ -21,7 +21,8 @@ final class PublicationRun {
 
     /// Opens the live tree, and ends what a build that was killed there had begun.
     init(
-        pages: [PlannedPage], closing: [ClosingPage], plan: PagePaths, state: StateFolder, jobs: Int, faults: PublicationFaults
+        pages: [PlannedPage], closing: [ClosingPage], plan: PagePaths, state: StateFolder, jobs: Int,
+        faults: PublicationFaults
     ) throws(PublicationError) {
         self.pages = pages
         self.closing = closing

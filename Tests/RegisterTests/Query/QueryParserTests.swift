@@ -102,7 +102,8 @@ struct QueryParserTests {
                 "year = 2019 order by title", 21,
                 [
                     "`country`", "`authority`", "`court`", "`company`", "`company.country`", "`dossier`", "`sector`",
-                    "`topic`", "`year`", "`decided`", "`published`", "`standing`", "`finality`", "`imposed`", "`current`",
+                    "`topic`", "`year`", "`decided`", "`published`", "`standing`", "`finality`", "`imposed`",
+                    "`current`",
                     "`paid`", "`settled`", "`forfeited`", "`days`",
                 ]
             ),
