@@ -41,8 +41,8 @@ extension SiteBuilder {
         for language in context.languages {
             func href(_ id: String) -> String { context.addresses.href(.caseRecord(id), language) }
             for record in context.register.cases {
-                for former in record.file.formerIDs {
-                    redirects.permanent.append(.init(from: href(former.value), to: href(record.id)))
+                for former in record.formerIDs {
+                    redirects.permanent.append(.init(from: href(former), to: href(record.id)))
                 }
             }
             for withdrawn in context.register.withdrawn {

@@ -24,6 +24,15 @@ struct CitationFacts: Sendable {
     /// When the address was last seen to hold what is cited; nil where nobody noted it.
     var accessed: PartialDate?
 
+    func hash(into hasher: inout StableHasher) {
+        hasher.combine(kind == .page)
+        for text in [id, title, language, site ?? "", publisher ?? "", url ?? ""] { hasher.combine(text) }
+        hasher.combine(date)
+        hasher.combine(accessed)
+        hasher.combine(list: authors)
+        hasher.combine(list: numbers)
+    }
+
     init(kind: Kind, id: String, title: String, date: PartialDate, language: String) {
         self.kind = kind
         self.id = id
@@ -126,6 +135,11 @@ struct CitationFacts: Sendable {
     }
 
     private func line(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
+        return lineWithoutBreaks(text)
+    }
+
+    private func lineWithoutBreaks(_ text: String) -> String {
         String(text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : Character($0) })
     }
 
@@ -135,15 +149,19 @@ struct CitationFacts: Sendable {
     }
 
     private func tex(_ text: String) -> String {
+        // Every space that does not break begins with one of these two bytes.
+        guard text.utf8.contains(where: { "\\{}%&#$_~^".utf8.contains($0) || $0 == 0xC2 || $0 == 0xE2 }) else {
+            return text
+        }
         var result = ""
-        for character in text {
-            switch character {
+        for scalar in text.unicodeScalars {
+            switch scalar {
             case "\\": result += "\\textbackslash{}"
-            case "{", "}", "%", "&", "#", "$", "_": result += "\\" + String(character)
+            case "{", "}", "%", "&", "#", "$", "_": result += "\\" + String(scalar)
             case "~": result += "\\textasciitilde{}"
             case "^": result += "\\textasciicircum{}"
             case "\u{A0}", "\u{202F}": result += "~"
-            default: result.append(character)
+            default: result.unicodeScalars.append(scalar)
             }
         }
         return result

@@ -1,5 +1,6 @@
 import Content
 import Register
+import Synchronization
 
 /// The citations of the whole register in one file for each form, for reference managers.
 enum CitationFile: String, CaseIterable, Sendable {
@@ -18,38 +19,63 @@ enum CitationFile: String, CaseIterable, Sendable {
     }
 }
 
+/// The citations of every listed case, of its page and of its decision: worked out once for all files of them.
+final class CitationList: Sendable {
+    private let scope: PageScope
+    private let made = Mutex<(facts: [CitationFacts], key: UInt64)?>(nil)
+
+    init(_ scope: PageScope) {
+        self.scope = scope
+    }
+
+    private var content: (facts: [CitationFacts], key: UInt64) {
+        made.withLock { made in
+            if let made { return made }
+            var facts: [CitationFacts] = []
+            var hasher = StableHasher()
+            hasher.combine(SiteBuilder.version)
+            for record in scope.register.cases where scope.context.changes.state(record.index) != nil {
+                let page = scope.pageCitation(record, sentence: scope.sentence(record))
+                facts += [page] + (scope.decisionCitation(record).map { [$0] } ?? [])
+            }
+            for citation in facts { citation.hash(into: &hasher) }
+            let content = (facts, hasher.finalize())
+            made = content
+            return content
+        }
+    }
+
+    /// A hash of everything that decides the files' bytes.
+    var key: UInt64 { content.key }
+
+    func append(_ form: CitationFile, to bytes: inout [UInt8]) {
+        if form == .csl { bytes.append(UInt8(ascii: "[")) }
+        for (place, facts) in content.facts.enumerated() {
+            switch form {
+            case .bibTeX: bytes += (facts.bibTeX + "\n").utf8
+            case .ris: bytes += (facts.ris + "\r\n").utf8
+            case .csl:
+                if place > 0 { bytes += ",\n".utf8 }
+                bytes += facts.csl.utf8
+            }
+        }
+        if form == .csl { bytes += "]\n".utf8 }
+    }
+}
+
 extension PagePlanner {
     /// The files of citations, in the site's default language.
     func citationFiles() -> [PlannedPage] {
-        CitationFile.allCases.map { form in
-            PlannedPage(path: form.path) { [scope] in
-                let bytes = scope.citations(form)
-                return PreparedPage(key: Checksum.of(bytes), source: .rendered { $0 += bytes })
+        let list = CitationList(scope)
+        return CitationFile.allCases.map { form in
+            PlannedPage(path: form.path) {
+                PreparedPage(key: list.key, source: .rendered { list.append(form, to: &$0) })
             }
         }
     }
 }
 
 extension PageScope {
-    /// The citations of every listed case, of its page and of its decision.
-    func citations(_ form: CitationFile) -> [UInt8] {
-        var bytes: [UInt8] = form == .csl ? [UInt8(ascii: "[")] : []
-        for record in register.cases where context.changes.state(record.index) != nil {
-            let page = pageCitation(record, sentence: sentence(record))
-            for facts in [page] + (decisionCitation(record).map { [$0] } ?? []) {
-                switch form {
-                case .bibTeX: bytes += (facts.bibTeX + "\n").utf8
-                case .ris: bytes += (facts.ris + "\r\n").utf8
-                case .csl:
-                    if bytes.count > 1 { bytes += ",\n".utf8 }
-                    bytes += facts.csl.utf8
-                }
-            }
-        }
-        if form == .csl { bytes += "]\n".utf8 }
-        return bytes
-    }
-
     /// The ways to those files.
     var citationFiles: [LinkView] {
         CitationFile.allCases.map { form in

@@ -1,5 +1,6 @@
 import Content
 import Register
+import Synchronization
 
 extension PagePlanner {
     /// The feeds of one language, each in both forms.
@@ -29,14 +30,12 @@ extension PagePlanner {
 
     private func feed(_ page: PageIdentity, _ make: @escaping @Sendable () -> Feed) -> [PlannedPage] {
         let folder = scope.context.addresses.file(page, scope.language).dropLast("index.html".utf8.count)
+        let pair = FeedPair(make: make)
         return Feed.Form.allCases.map { form in
             PlannedPage(path: folder + form.file) {
-                let feed = make()
-                var hasher = StableHasher()
-                hasher.combine(SiteBuilder.version)
-                feed.hash(into: &hasher)
+                let (feed, key) = pair.take()
                 return PreparedPage(
-                    key: hasher.finalize(),
+                    key: key,
                     source: .rendered { bytes in
                         switch form {
                         case .atom: feed.writeAtom(to: &bytes)
@@ -45,5 +44,30 @@ extension PagePlanner {
                     })
             }
         }
+    }
+}
+
+/// A feed that is made once for both of its forms, and kept only until the second asks for it.
+private final class FeedPair: Sendable {
+    private let make: @Sendable () -> Feed
+    private let kept = Mutex<(feed: Feed, key: UInt64)?>(nil)
+
+    init(make: @escaping @Sendable () -> Feed) {
+        self.make = make
+    }
+
+    func take() -> (feed: Feed, key: UInt64) {
+        let known = kept.withLock { kept in
+            defer { kept = nil }
+            return kept
+        }
+        if let known { return known }
+        let feed = make()
+        var hasher = StableHasher()
+        hasher.combine(SiteBuilder.version)
+        feed.hash(into: &hasher)
+        let made = (feed, hasher.finalize())
+        kept.withLock { $0 = made }
+        return made
     }
 }

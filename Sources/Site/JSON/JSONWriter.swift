@@ -97,5 +97,35 @@ struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    private mutating func quote(_ text: String) { bytes.appendQuoted(text) }
+    /// Copies whole runs between two characters that need an escape: most text has none.
+    private mutating func quote(_ text: String) {
+        var text = text
+        bytes.append(UInt8(ascii: "\""))
+        text.withUTF8 { source in
+            var start = 0
+            for (index, byte) in source.enumerated() where JSONWriter.needsEscape(byte) {
+                bytes.append(contentsOf: source[start..<index])
+                escape(byte)
+                start = index + 1
+            }
+            bytes.append(contentsOf: source[start...])
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+            || byte == 0x7F
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        case UInt8(ascii: "\n"): bytes += "\\n".utf8
+        case UInt8(ascii: "\t"): bytes += "\\t".utf8
+        default:
+            bytes += "\\u00".utf8
+            for digit in [byte >> 4, byte & 15] { bytes += String(digit, radix: 16).utf8 }
+        }
+    }
 }
