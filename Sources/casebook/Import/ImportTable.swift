@@ -1,0 +1,44 @@
+/// A table as it was read from a file: the names of its columns, and the text of every cell.
+struct ImportTable {
+    /// One record, with the line of the file on which it begins.
+    struct Row {
+        var line: Int
+        var cells: [String]
+    }
+
+    /// Why a file is no table.
+    struct Problem: Error {
+        var message: String
+        var line: Int
+    }
+
+    var columns: [String]
+    var rows: [Row] = []
+    private let places: [String: Int]
+
+    init(columns: [String]) {
+        self.columns = columns
+        places = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The text of a cell without blanks around it; empty where the row is short.
+    func cell(_ column: String, _ row: Row) -> String {
+        guard let place = places[column], place < row.cells.count else { return "" }
+        return row.cells[place]
+    }
+
+    func has(_ column: String) -> Bool { places[column] != nil }
+
+    /// Reads a file by what it holds: JSON begins with a bracket, anything else is text with separators.
+    static func read(_ bytes: [UInt8]) throws(Problem) -> ImportTable {
+        var text = bytes[...]
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+        guard String(validating: text, as: UTF8.self) != nil else {
+            throw Problem(message: "the file is not UTF-8; save it as UTF-8 first", line: 1)
+        }
+        let first = text.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+        guard let first else { throw Problem(message: "the file is empty", line: 1) }
+        if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") { return try JSONRecords.table(Array(text)) }
+        return try DelimitedText.table(Array(text))
+    }
+}

@@ -1,0 +1,161 @@
+import Content
+
+/// A first map for a table, from the names of its columns and what stands in them; an editor goes on from there.
+struct MapSuggestion {
+    let table: ImportTable
+    let name: String
+
+    /// - Parameter file: the table's file, whose name becomes that of the other register.
+    init(_ table: ImportTable, file: String) {
+        self.table = table
+        let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "table"
+        name = slug(stem)
+    }
+
+    var text: String {
+        let id = column(["id", "etid", "case_id", "number", "no", "ref", "reference"]) { isDistinct($0) }
+        let authority = column(["authority", "dpa", "regulator", "supervisory_authority", "imposed_by"])
+        let company = column(
+            [
+                "controller", "company", "name", "organisation", "organization", "respondent", "party", "entity",
+                "defendant",
+            ]
+        ) { $0 != authority }
+        let date =
+            column(["date", "decision_date", "date_of_decision", "decided", "day"]) { form($0) != nil }
+            ?? table.columns.first { form($0) != nil }
+        let amount =
+            column(
+                ["fine", "price", "amount", "penalty", "sum", "usd_total", "total", "value", "fine_eur", "eur", "euro"]
+            ) { isAmount($0) } ?? table.columns.first { isAmount($0) && $0 != id && $0 != date }
+        let country =
+            column(["country", "jurisdiction", "state", "land", "name"]) { isCountry($0) }
+            ?? table.columns.first { isCountry($0) }
+        let articles = column(["article_violated", "articles", "article", "provisions", "legal_basis", "violations"]) {
+            column in table.rows.contains { table.cell(column, $0).lowercased().contains("art") }
+        }
+        let url = column(["source", "url", "link", "source_url", "decision_url"]) { column in
+            table.rows.contains { table.cell(column, $0).hasPrefix("http") }
+        }
+        let text = column(["summary", "description", "text", "details", "notes"]) { $0 != url }
+        let party = company == country ? column(["company", "controller", "respondent"]) : company
+        var map =
+            "# A map from \(name): each field says which column it is made of; `{column}` in a text stands for a cell.\n"
+        map += "# Correct it, try it with --dry-run, and look through the list of matches before you import.\n"
+        map += "# Columns: \(table.columns.filter { !$0.isEmpty }.joined(separator: ", "))\n\n"
+        map +=
+            "# What tells a row from all others; it goes into `external_ids`, so that a second import finds the case.\n"
+        map += "id: {register: \(name), \(id.map { "column: \(quoted($0))" } ?? "columns: [] # several together do")}\n"
+        let words = [party.map { "{\($0)}" } ?? "", authority.map { "fined by {\($0)}" } ?? "fined"]
+        map += "title: \(quoted(words.filter { !$0.isEmpty }.joined(separator: " ")))\n"
+        if let text {
+            map += "# The text of the page; entities and tags of HTML become Markdown.\ntext: \(quoted("{\(text)}"))\n"
+        }
+        map += "\n# `create: true` makes a file for each name that is not known; without it such rows are not taken.\n"
+        map += "# One authority for all rows is its id alone: `authority: ap`.\n"
+        let place = country.map { ", country: {column: \(quoted($0))}" } ?? ""
+        map += "authority: " + (authority.map { "{column: \(quoted($0)), create: true\(place)}\n" } ?? "ID\n")
+        let nobody = party.map { ", undisclosed: [\(unnamed($0).map(quoted).joined(separator: ", "))]" } ?? ""
+        map += "company: {column: \(quoted(party ?? "COLUMN")), create: true\(place)\(nobody)}\n"
+        map += dateLines(date) + amountLines(amount)
+        if let articles {
+            map += "\n# Citations such as `Art. 5 (1) c) GDPR|Art.32`; what is not understood is reported.\n"
+            map += "provisions: {column: \(quoted(articles)), law: gdpr, called: [GDPR]}\n"
+        }
+        map += "\n# Where the table has it from: every case needs a source.\n"
+        let title = "title: \(quoted("Table \(name)")), kind: database"
+        map += "source: {\(url.map { "url: \(quoted("{\($0)}")), " } ?? "")\(title)}\n"
+        map += "\n# Rows to leave out: `skip: [{column: …, values: [\"…\"]}]`, where `*` stands for any letters.\n"
+        return map
+    }
+
+    private func dateLines(_ date: String?) -> String {
+        guard let date, let form = form(date) else { return "date: {column: COLUMN, format: YYYY-MM-DD}\n" }
+        let format = form == "ISO" ? "" : ", format: \(quoted(form))"
+        let first = table.rows.lazy.map { table.cell(date, $0) }.filter { $0.contains("1970") && $0.contains("01") }
+        let unknown = Array(Set(first)).sorted()
+        var lines =
+            "\n# What a table writes for a date that nobody knows stands under `unknown`; with `known_by: DAY` such\n"
+        lines += "# rows are taken as known by that day, without it they are not taken.\n"
+        lines += "date: {column: \(quoted(date))\(format)"
+        if !unknown.isEmpty { lines += ", unknown: [\(unknown.map(quoted).joined(separator: ", "))]" }
+        return lines + "}\n"
+    }
+
+    private func amountLines(_ amount: String?) -> String {
+        guard let amount else { return "# fine: {column: COLUMN, currency: EUR}\n" }
+        let cells = table.rows.map { table.cell(amount, $0) }
+        var lines =
+            "\n# `settlement:` instead of `fine:` where the sums were settled. A currency in the cell wins over this one.\n"
+        let currencies = column(["currency", "currency_code"]).map { "{column: \(quoted($0))}" }
+        let fixed = amount.lowercased().contains("usd") ? "USD" : "EUR"
+        lines += "fine: {column: \(quoted(amount)), currency: \(currencies ?? fixed)"
+        if cells.contains(where: { $0.contains(",") || $0.contains(".") }) {
+            let commas = cells.contains { $0.wholeMatch(of: #/.*\d,\d{1,2}\D*/#) != nil }
+            lines += ", decimal: \"\(commas ? "," : ".")\""
+        }
+        if cells.contains(where: { $0 == "0" || $0.hasPrefix("0.0") }) { lines += ", unknown: [\"0\"]" }
+        return lines + "}\n"
+    }
+
+    // MARK: Columns
+
+    /// The first column of a name in this order, if it is also what `test` wants.
+    private func column(_ names: [String], where test: (String) -> Bool = { _ in true }) -> String? {
+        let columns = table.columns.map { (name: $0, key: slug($0).replacing("-", with: "_")) }
+        for name in names {
+            if let found = columns.first(where: { $0.key == name && test($0.name) }) { return found.name }
+        }
+        for name in names where name.count > 3 {
+            if let found = columns.first(where: { $0.key.contains(name) && test($0.name) }) { return found.name }
+        }
+        return nil
+    }
+
+    private var sample: ArraySlice<ImportTable.Row> { table.rows.prefix(200) }
+
+    private func cells(_ column: String) -> [String] { sample.map { table.cell(column, $0) }.filter { !$0.isEmpty } }
+
+    private func isDistinct(_ column: String) -> Bool {
+        let cells = table.rows.map { table.cell(column, $0) }
+        return !cells.isEmpty && Set(cells).count == cells.count
+    }
+
+    private func isCountry(_ column: String) -> Bool {
+        let cells = cells(column)
+        return !cells.isEmpty && cells.count { CountryNames.country($0) != nil } * 10 >= cells.count * 9
+    }
+
+    private func isAmount(_ column: String) -> Bool {
+        let cells = cells(column)
+        let reading = ImportAmount(currency: .euro, decimal: nil)
+        return !cells.isEmpty
+            && cells.count { (try? reading.read($0)) != nil || $0.contains { $0.isNumber } && $0.count < 20 } * 10
+                >= cells.count * 9
+            && form(column) == nil
+    }
+
+    /// The form of a column of dates; `ISO` for those that need none.
+    private func form(_ column: String) -> String? {
+        let cells = cells(column)
+        guard !cells.isEmpty else { return nil }
+        func fit(_ formats: [String]) -> Bool {
+            cells.count { ImportDate.read($0, formats: formats) != nil } * 10 >= cells.count * 9
+        }
+        if cells.allSatisfy({ $0.count >= 8 }), fit([]) { return "ISO" }
+        // Days above 12 tell which of the two comes first.
+        return [
+            "MM/DD/YYYY", "DD/MM/YYYY", "DD.MM.YYYY", "DD-MM-YYYY", "D MMMM YYYY", "MMMM D, YYYY", "YYYY/MM/DD",
+        ].first { fit([$0]) }
+    }
+
+    private func unnamed(_ column: String) -> [String] {
+        let words = ["unknown", "not available", "not disclosed", "individual", "anonymous", "none", "n/a", "private"]
+        let found = Set(table.rows.map { ImportText.plain(table.cell(column, $0)) }).filter { name in
+            words.contains { name.lowercased() == $0 || name.lowercased() == $0 + "s" }
+        }
+        return found.sorted()
+    }
+
+    private func quoted(_ text: String) -> String { QuotedText.quoted(text) }
+}
