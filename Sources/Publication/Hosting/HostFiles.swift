@@ -12,7 +12,7 @@ enum HostFiles {
         ]
     }
 
-    /// For Netlify and Cloudflare Pages.
+    /// What Netlify and Cloudflare Pages are told.
     ///
     /// Rules that match together are joined, so no header stands in two of them; pages are left to the host, which asks
     /// for them anew each time.

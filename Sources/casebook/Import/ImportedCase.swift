@@ -32,10 +32,10 @@ struct ImportedCase {
         func add(_ name: String, _ value: String) {
             blocks.append(CaseBlocks.Block(name: name, text: "\(name): \(value)\n"))
         }
-        add("title", ImportYAML.quoted(title))
-        if let summary, !summary.isEmpty { add("summary", ImportYAML.quoted(summary)) }
+        add("title", QuotedText.quoted(title))
+        if let summary, !summary.isEmpty { add("summary", QuotedText.quoted(summary)) }
         add("authority", authority)
-        add("company", isUndisclosed ? "{undisclosed: \(ImportYAML.quoted(company))}" : company)
+        add("company", isUndisclosed ? "{undisclosed: \(QuotedText.quoted(company))}" : company)
         if !provisions.isEmpty { add("provisions", "[" + provisions.joined(separator: ", ") + "]") }
         if !topics.isEmpty { add("topics", "[" + topics.joined(separator: ", ") + "]") }
         if !sectors.isEmpty { add("sectors", "[" + sectors.joined(separator: ", ") + "]") }
@@ -51,18 +51,18 @@ struct ImportedCase {
             blocks.append(CaseBlocks.Block(name: "events", text: "events:\n  - \(event)\n"))
         }
         var source: [String] = []
-        if let sourceURL { source.append("url: \(ImportYAML.quoted(sourceURL))") }
-        if let sourceTitle { source.append("title: \(ImportYAML.quoted(sourceTitle))") }
+        if let sourceURL { source.append("url: \(QuotedText.quoted(sourceURL))") }
+        if let sourceTitle { source.append("title: \(QuotedText.quoted(sourceTitle))") }
         if let sourceKind { source.append("kind: \(sourceKind)") }
-        if let sourcePublisher { source.append("publisher: \(ImportYAML.quoted(sourcePublisher))") }
+        if let sourcePublisher { source.append("publisher: \(QuotedText.quoted(sourcePublisher))") }
         blocks.append(CaseBlocks.Block(name: "source", text: "source: {\(source.joined(separator: ", "))}\n"))
-        add("external_ids", "{\(register): \(ImportYAML.quoted(externalID))}")
+        add("external_ids", "{\(register): \(QuotedText.quoted(externalID))}")
         return CaseBlocks(blocks: blocks, body: body.isEmpty ? "" : body + "\n")
     }
 }
 
-/// Texts of a table as YAML has them, without what a case file refuses.
-enum ImportYAML {
+/// Texts as YAML has them.
+enum QuotedText {
     /// Between double quotes, which hold any text; controls become blanks.
     static func quoted(_ text: String) -> String {
         var result = "\""

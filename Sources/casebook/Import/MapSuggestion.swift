@@ -157,5 +157,5 @@ struct MapSuggestion {
         return found.sorted()
     }
 
-    private func quoted(_ text: String) -> String { ImportYAML.quoted(text) }
+    private func quoted(_ text: String) -> String { QuotedText.quoted(text) }
 }
