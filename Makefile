@@ -26,7 +26,7 @@ READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
 	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help program site publish new schemas check test test-swift test-site test-browser format lint clean packages test-packages
+.PHONY: help program site serve publish new schemas check test test-swift test-site test-browser format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ program: $(CASEBOOK) ## Compile Casebook
 
 site: $(CASEBOOK) $(PAGEFIND) ## Build the site into public/
 	@$(CASEBOOK) build $(BUILD_FLAGS)
+
+serve: $(CASEBOOK) ## Show the site at http://localhost:8080/ while you edit it (PORT=8081 DRAFTS=1)
+	@$(CASEBOOK) serve $(READ_FLAGS) --port '$(PORT)' $(if $(DRAFTS),--drafts)
 
 new: $(CASEBOOK) ## Add a case: asks for the facts and writes the file
 	@$(CASEBOOK) new case --content '$(CONTENT)'

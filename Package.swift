@@ -12,7 +12,9 @@ let package = Package(
     products: [.executable(name: "casebook", targets: ["casebook"])],
     dependencies: [
         // The command line: parsing, help, completion scripts and the man page from one declaration.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // The server behind `serve`: no NIO, so it builds in seconds; it only ever answers this machine.
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
     targets: [
         // The reference implementation of GitHub-flavoured Markdown.
@@ -41,6 +43,8 @@ let package = Package(
             dependencies: [
                 "Content", "Register", "Site", "Publication",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: settings),
         .target(

@@ -53,6 +53,7 @@ KINDS = [
     Kind("text", r"(about|methodology|query)/", "h1, .prose p"),
     Kind("vocabulary", r"vocabulary/", "h1, dt"),
     Kind("changes", r"changes/", "h1"),
+    Kind("data", r"data/", "h1, a"),
     Kind("not-found", r"404\.html", "h1, .notice a"),
     Kind("redirect", r"cases/[^/]+/", ""),
     Kind("withdrawn", r"cases/[^/]+/", "h1, .notice a"),

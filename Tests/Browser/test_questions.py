@@ -58,7 +58,7 @@ def figure(page, label):
 
 def test_the_netflix_fine(reader_at_home):
     reader_at_home.search("netflix")
-    reader_at_home.click("the first result", reader_at_home.page.locator(".found h2 a"))
+    reader_at_home.click("the fine", reader_at_home.page.locator(".found h2 a").get_by_text("fined Netflix"))
     page = reader_at_home.page
     assert page.locator("h1").inner_text().replace("\u00a0", " ") == "The AP fined Netflix € 4.75 million"
     assert "contested" in page.locator(".status-word").first.inner_text()

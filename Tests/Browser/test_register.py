@@ -43,6 +43,7 @@ def heading(page):
 
 
 def ids(page):
+    page.locator(".found:not([aria-busy])").wait_for(state="attached")
     return [re.search(r"/cases/([^/]+)/", link)[1] for link in page.locator(".found .c-title").evaluate_all(
         "(links) => links.map((link) => link.getAttribute('href'))")]
 
@@ -284,14 +285,22 @@ def test_ten_thousand_cases_are_filtered_between_two_frames(browser, many):
         page = opened(reader)
         page.locator('[data-facet="company"] summary').click()
         page.locator('[data-facet="amount"] summary').click()
-        times = {}
         page.locator("#filter-text").fill("c")
         page.wait_for_function("() => document.querySelector('.chip')")
-        times["words"] = [page.evaluate(DRAWN, ["#filter-text", "cookie profile"[:end]]) for end in range(1, 15)]
-        times["amounts"] = [page.evaluate(DRAWN, ["[data-facet=amount] input", "12500000"[:end]]) for end in range(1, 9)]
-        for name, drawn in times.items():
-            drawn.sort()
-            median = drawn[len(drawn) // 2]
-            print(f"ten thousand cases, {name}: {median:.1f} ms a keystroke, at most {drawn[-1]:.1f}")
-            # Machines that test are slow and shared: the median is held to two frames, and the figure is printed.
-            assert median < 2 * FRAME, (name, drawn)
+        # Time of the processor, which other work on the machine does not lengthen.
+        session = reader.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+        def spent():
+            metrics = {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
+            return [metrics[name] for name in ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")]
+
+        for name, selector, text in (("words", "#filter-text", "cookie profile"), ("amounts", "[data-facet=amount] input", "12500000")):
+            before = spent()
+            wall = sorted(page.evaluate(DRAWN, [selector, text[:end]]) for end in range(1, len(text) + 1))
+            script, layout, style = [(after - start) * 1000 / len(text) for start, after in zip(before, spent())]
+            print(f"ten thousand cases, {name}: a letter takes {script:.1f} ms of scripts, {layout + style:.1f} ms of layout; "
+                  f"{wall[len(wall) // 2]:.1f} ms by the clock")
+            # Of a frame of 16.7 ms; a machine that tests is slower than a reader's, and the figures are printed.
+            assert script < FRAME, (name, script)
+            assert script + layout + style < 3 * FRAME, (name, script, layout, style)

@@ -4,6 +4,12 @@ package struct CaseFile: Sendable {
         case draft, published, withdrawn
     }
 
+    /// Why readers don't see a case yet.
+    package enum Preview: Equatable, Sendable {
+        case draft
+        case embargo(Day)
+    }
+
     /// The file's name, which is the case's id and its address.
     package var id: String
     /// The file's path, for messages.
@@ -14,6 +20,8 @@ package struct CaseFile: Sendable {
     package var publication = PublicationState.published
     package var withdrawnOn: Day?
     package var publishAfter: Day?
+    /// Why readers don't see the case, where it is shown all the same to those who write it.
+    package internal(set) var preview: Preview?
     package var isNoindex = false
     package var isGone = false
     package var formerIDs: [Located<String>] = []
@@ -55,6 +63,9 @@ package struct CaseFile: Sendable {
     package var translations: [CaseTranslation] = []
     /// The files that lie beside `index.md` in the case's folder.
     package var attachments: [Attachment] = []
+
+    /// Tells this reading of the case's files from every other in this process; 0 where nobody counts.
+    package internal(set) var revision: UInt64 = 0
 
     init(id: String, file: String) {
         self.id = id

@@ -6,6 +6,8 @@ struct Batch: Sendable {
     var pages: [TextFile] = []
     var unreadIDs: [String] = []
     var diagnostics: [Diagnostic] = []
+    /// The files that were read, each as it was then.
+    var inputs: [ContentInput] = []
     var failure: Disk.Failure?
 
     mutating func read(_ group: ContentInventory.Group, languages: [String], allowsHTML: Bool) {
@@ -26,7 +28,7 @@ struct Batch: Sendable {
             case .caseFile: try readCase(group, main, languages, options)
             case .entity(let category): try readEntity(group, main, category, languages, options)
             case .law:
-                guard let bytes = try Self.bytes(main, limit: 4 << 20, &diagnostics) else { return }
+                guard let bytes = try Self.bytes(main, limit: 4 << 20, &diagnostics, &inputs) else { return }
                 if var law = Self.yaml(bytes, main, LawFile.shape.shape, &diagnostics) {
                     law.id = group.id
                     law.file = main
@@ -62,7 +64,9 @@ struct Batch: Sendable {
             file.translations.append(translation)
         }
         for attachment in group.attachments {
-            guard let bytes = try Disk.read(attachment.path, limit: 64 << 20) else {
+            var input = ContentInput(path: attachment.path)
+            defer { inputs.append(input) }
+            guard let bytes = try Disk.read(attachment.path, limit: 64 << 20, stamp: &input.stamp) else {
                 diagnostics.append(
                     Diagnostic(
                         "attachment-too-large", "the attachment is larger than 64 MB",
@@ -135,7 +139,7 @@ struct Batch: Sendable {
     private mutating func document<Record>(
         _ path: String, _ shape: RecordShape<Record>, _ options: MarkdownOptions
     ) throws(Disk.Failure) -> (Record, MarkdownDocument)? {
-        guard let bytes = try Self.bytes(path, &diagnostics) else { return nil }
+        guard let bytes = try Self.bytes(path, &diagnostics, &inputs) else { return nil }
         return document(bytes, path, shape, options)
     }
 
@@ -185,9 +189,12 @@ struct Batch: Sendable {
 
     /// A source file's bytes; nil if it is too large, which is reported.
     static func bytes(
-        _ path: String, limit: Int = ContentReader.maximumFileSize, _ diagnostics: inout [Diagnostic]
+        _ path: String, limit: Int = ContentReader.maximumFileSize, _ diagnostics: inout [Diagnostic],
+        _ inputs: inout [ContentInput]
     ) throws(Disk.Failure) -> [UInt8]? {
-        if let bytes = try Disk.read(path, limit: limit) { return bytes }
+        var input = ContentInput(path: path)
+        defer { inputs.append(input) }
+        if let bytes = try Disk.read(path, limit: limit, stamp: &input.stamp) { return bytes }
         diagnostics.append(
             Diagnostic(
                 "file-too-large", "the file is larger than \(limit / 1024) KB", at: SourceLocation(file: path),

@@ -7,7 +7,7 @@ struct ContentInventory {
 
     /// A text in the site's default language with its translations and attachments.
     struct Group: Sendable {
-        enum Kind: Sendable {
+        enum Kind: Hashable, Sendable {
             case caseFile
             case entity(EntityFile.Category)
             case law
@@ -19,6 +19,18 @@ struct ContentInventory {
         var main: String?
         var translations: [(language: String, path: String)] = []
         var attachments: [(name: String, path: String)] = []
+
+        /// Whether the same files make up both.
+        func isSame(as other: Group) -> Bool {
+            kind == other.kind && id == other.id && main == other.main
+                && translations.elementsEqual(other.translations, by: ==)
+                && attachments.elementsEqual(other.attachments, by: ==)
+        }
+    }
+
+    private struct Key: Hashable {
+        var kind: Group.Kind
+        var id: String
     }
 
     private(set) var settings: File?
@@ -26,17 +38,19 @@ struct ContentInventory {
     private(set) var sectors: File?
     private(set) var rates: File?
     private(set) var groups: [Group] = []
+    /// The folders that were listed, each as it was then.
+    private(set) var folders: [ContentInput] = []
 
-    private var indices: [String: Int] = [:]
-    private var diagnostics: [Diagnostic] = []
+    private var indices: [Key: Int] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
 
     static let folders = [
         "authorities", "cases", "companies", "courts", "dossiers", "laws", "organisations", "pages", "reports",
         "years",
     ]
 
-    init(root: String, diagnostics: inout [Diagnostic]) throws(Disk.Failure) {
-        for entry in try Disk.list(root) where !Self.isHidden(entry.name) {
+    init(root: String) throws(Disk.Failure) {
+        for entry in try entries(of: root) {
             let path = root + "/" + entry.name
             switch (entry.kind, entry.name) {
             case (.link, _):
@@ -75,12 +89,11 @@ struct ContentInventory {
         }
         groups.removeAll { $0.main == nil }
         groups.sort { ($0.main ?? "").utf8.lexicographicallyPrecedes(($1.main ?? "").utf8) }
-        diagnostics += self.diagnostics
     }
 
     /// Cases lie in any folders below `cases/`; a folder with an `index.md` is one case with its attachments.
     private mutating func walkCases(_ folder: String) throws(Disk.Failure) {
-        let entries = try Disk.list(folder).filter { !Self.isHidden($0.name) }
+        let entries = try entries(of: folder)
         if entries.contains(where: { $0.kind == .file && $0.name == "index.md" }), let slash = folder.lastIndex(of: "/")
         {
             let id = String(folder[folder.index(after: slash)...])
@@ -110,7 +123,7 @@ struct ContentInventory {
     }
 
     private mutating func walk(_ folder: String, kind: Group.Kind, ending: String, deep: Bool) throws(Disk.Failure) {
-        for entry in try Disk.list(folder) where !Self.isHidden(entry.name) {
+        for entry in try entries(of: folder) {
             let path = folder + "/" + entry.name
             switch entry.kind {
             case .folder where deep: try walk(path, kind: kind, ending: ending, deep: true)
@@ -194,7 +207,7 @@ struct ContentInventory {
     }
 
     private mutating func group(_ kind: Group.Kind, _ id: String) -> Int {
-        let key = "\(kind)/\(id)"
+        let key = Key(kind: kind, id: id)
         if let index = indices[key] { return index }
         groups.append(Group(kind: kind, id: id))
         indices[key] = groups.count - 1
@@ -205,9 +218,7 @@ struct ContentInventory {
         diagnostics.append(Diagnostic(identifier, message, at: SourceLocation(file: path), suggestion: suggestion))
     }
 
-    /// Files of editors and version control, which are nobody's content.
-    private static func isHidden(_ name: String) -> Bool {
-        name.hasPrefix(".") || name.hasSuffix("~") || (name.hasPrefix("#") && name.hasSuffix("#"))
-            || name.hasSuffix(".swp") || name.hasSuffix(".tmp")
+    private mutating func entries(of folder: String) throws(Disk.Failure) -> [Disk.Entry] {
+        try Disk.visible(folder, noting: &folders)
     }
 }

@@ -11,8 +11,7 @@ package enum ContentListing {
 
     /// Every file that has fields, in the order of the paths.
     package static func files(in root: String) throws(Disk.Failure) -> [File] {
-        var diagnostics: [Diagnostic] = []
-        let inventory = try ContentInventory(root: root, diagnostics: &diagnostics)
+        let inventory = try ContentInventory(root: root)
         var files: [File] = []
         for (file, kind) in [
             (inventory.settings, DocumentKind.site), (inventory.topics, .topics), (inventory.sectors, .sectors),

@@ -18,5 +18,23 @@ package struct ContentTree: Sendable {
     package var topicsFile = "topics.yml"
     package var sectorsFile = "sectors.yml"
 
+    /// A number that changes whenever anything but a case file was read anew; 0 where nobody counts.
+    package internal(set) var environment: UInt64 = 0
+
     package init() {}
+
+    /// Shows drafts, and cases that are kept back on a day, as if they were published: each says on its page what it is.
+    package mutating func showUnpublished(on day: Day) {
+        for place in cases.indices {
+            if cases[place].publication == .draft {
+                cases[place].preview = .draft
+            } else if cases[place].publication == .published, let after = cases[place].publishAfter, after > day {
+                cases[place].preview = .embargo(after)
+            } else {
+                continue
+            }
+            cases[place].publication = .published
+            cases[place].publishAfter = nil
+        }
+    }
 }

@@ -10,7 +10,7 @@ package enum Disk {
         package var reason: String { String(cString: strerror(code)) }
     }
 
-    package enum EntryKind: Sendable {
+    package enum EntryKind: UInt8, Sendable {
         case file, folder, link, other
     }
 
@@ -21,11 +21,18 @@ package enum Disk {
 
     /// The whole file, up to a limit; nil if it is larger.
     package static func read(_ path: String, limit: Int = .max) throws(Failure) -> [UInt8]? {
+        var stamp = InputStamp()
+        return try read(path, limit: limit, stamp: &stamp)
+    }
+
+    /// The same, with what tells the file from a later state of it.
+    package static func read(_ path: String, limit: Int = .max, stamp: inout InputStamp) throws(Failure) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Failure(path: path, code: errno) }
+        stamp = InputStamp(status)
         let size = Int(status.st_size)
         if size > limit { return nil }
         var failure: Int32 = 0
@@ -62,6 +69,27 @@ package enum Disk {
         }
         if errno != 0 { throw Failure(path: path, code: errno) }
         return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// What lies in a folder and is content; the folder is noted as an input.
+    package static func visible(_ path: String, noting inputs: inout [ContentInput]) throws(Failure) -> [Entry] {
+        // Taken before the folder is listed, so that a name added meanwhile shows the next time.
+        let stamp = InputStamp(at: path) ?? InputStamp()
+        let entries = try list(path).filter { !isHidden($0.name) }
+        inputs.append(ContentInput(path: path, stamp: stamp, listing: ContentInput.listing(entries)))
+        return entries
+    }
+
+    /// Whether a name is that of a file of editors or version control, which is nobody's content.
+    package static func isHidden(_ name: some StringProtocol) -> Bool {
+        name.hasPrefix(".") || name.hasSuffix("~") || (name.hasPrefix("#") && name.hasSuffix("#"))
+            || name.hasSuffix(".swp") || name.hasSuffix(".tmp")
+    }
+
+    /// True if there is a file at the path itself: no folder, no link.
+    package static func isPlainFile(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// True if there is a folder at the path, links followed.

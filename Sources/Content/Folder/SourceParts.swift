@@ -16,6 +16,14 @@ package enum SourceParts {
         read(bytes, path, category.shape)
     }
 
+    /// The time zone and the theme that a `site.yml` names; nil where it has errors.
+    package static func zoneAndTheme(of bytes: [UInt8]) -> (zone: String, theme: String)? {
+        var diagnostics: [Diagnostic] = []
+        guard let settings = Batch.yaml(bytes, "site.yml", SiteSettings.shape.shape, &diagnostics), diagnostics.isEmpty
+        else { return nil }
+        return (settings.timeZone.value, settings.theme.value)
+    }
+
     private static func read<Record>(_ bytes: [UInt8], _ path: String, _ shape: RecordShape<Record>) -> Record? {
         var batch = Batch()
         return batch.document(bytes, path, shape, MarkdownOptions(allowsHTML: true, checksCharacters: false))?.0

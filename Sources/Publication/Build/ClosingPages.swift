@@ -3,6 +3,11 @@ import Site
 
 /// The files with which anyone can check a site: what it was made from, and the SHA-256 of every file.
 enum ClosingPages {
+    /// Withdrawn cases are named nowhere, and the search index differs from run to run of the program that makes it.
+    private static func isNamed(_ file: ClosingPage.File) -> Bool {
+        file.listing != .tombstone && file.path != SearchPlace.state && !file.path.hasPrefix(SearchPlace.index + "/")
+    }
+
     /// - Parameter record: made when the site is written, and not when it is only checked.
     static func all(record: @escaping @Sendable (_ record: String?, _ withdrawn: [String]) -> BuildRecord)
         -> [ClosingPage]
@@ -19,7 +24,7 @@ enum ClosingPages {
             ClosingPage(path: ChecksumList.path) { files in
                 var hasher = StableHasher()
                 hasher.combine("checksums 1")
-                for file in files where file.listing != .tombstone {
+                for file in files where isNamed(file) {
                     hasher.combine(file.path)
                     hasher.combine(file.sum.bytes)
                 }
@@ -27,7 +32,7 @@ enum ClosingPages {
                     key: hasher.finalize(),
                     source: .rendered { output in
                         var list = ChecksumList()
-                        for file in files where file.listing != .tombstone {
+                        for file in files where isNamed(file) {
                             list.sums[file.path] = file.sum.description
                         }
                         output += list.encoded()

@@ -1,6 +1,7 @@
 import Content
 import Glibc
 import Site
+import Synchronization
 
 /// Asks git when the content's files last changed: once for all files, and again only when there is another commit.
 struct HistoryReader {
@@ -19,12 +20,48 @@ struct HistoryReader {
         let boundaries = (try? Disk.read(path)).flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) } ?? ""
         let inRepository = prefix.hasSuffix("/") ? String(prefix.dropLast()) : prefix
         let key = "casebook-history 1 \(commit) \(Checksum.of(Array((prefix + boundaries).utf8)))"
+        if let last = HistoryReader.last.withLock({ $0 }), last.key == key, last.content == content {
+            return last.history
+        }
+        let history = history(key, inRepository, boundaries)
+        if let history { HistoryReader.last.withLock { $0 = (key, content, history) } }
+        return history ?? .none
+    }
+
+    /// The last answer of this process: a server that builds again and again asks for the commit alone.
+    private static let last = Mutex<(key: String, content: String, history: History)?>(nil)
+
+    private func history(_ key: String, _ inRepository: String, _ boundaries: String) -> History? {
         if let known = remembered(key) { return History(changes: known, folder: inRepository) }
-        guard let log = git(HistoryReader.logArguments) else { return .none }
+        guard let log = git(HistoryReader.logArguments) else { return nil }
         let changes = HistoryReader.changes(
             in: log, boundaries: Set(boundaries.split(separator: "\n").map(String.init)))
         remember(changes, key)
         return History(changes: changes, folder: inRepository)
+    }
+
+    /// The files of the repository that change with every commit, each as it is now.
+    ///
+    /// One that is not there makes its site one that is always built anew.
+    var inputs: [ContentInput] {
+        guard var folder = resolved(content) else { return [] }
+        while access(folder + "/.git", F_OK) != 0 {
+            guard let slash = folder.lastIndex(of: "/"), !folder.isEmpty else { return [] }
+            folder = String(folder[..<slash])
+        }
+        var data = folder + "/.git"
+        if Disk.isPlainFile(data) {
+            // A second working copy: the file says where its data lies.
+            guard let bytes = (try? Disk.read(data)).flatMap({ $0 }) else { return [] }
+            let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first ?? ""
+            let place = String(text.drop { $0 != " " }.dropFirst())
+            data = place.hasPrefix("/") ? place : folder + "/" + place
+        }
+        let now = InputStamp.now()
+        return ["HEAD", "logs/HEAD", "index"].map { name in
+            let path = data + "/" + name
+            return ContentInput(path: path, stamp: InputStamp(at: path) ?? InputStamp()).settled(at: now)
+        }
     }
 
     /// Merges count only where they changed what both sides had; a date is the committer's, as the commit has it.

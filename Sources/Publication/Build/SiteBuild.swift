@@ -15,6 +15,8 @@ package struct SiteBuild: Sendable {
     package var jobs: Int
     /// The day from which the register is seen; nil for today in the site's time zone.
     package var asOf: Day?
+    /// Shows drafts and embargoed cases too, marked as such: only ever on the machine of those who write them.
+    package var showsDrafts = false
     /// The register as last published, from which changes are told; nil where it never was.
     package var previous: PublishedRegister?
     /// Addresses that were published may be given up without the content saying so.
@@ -30,16 +32,33 @@ package struct SiteBuild: Sendable {
 
     /// Reads everything and plans every page; all problems of all stages come back together.
     package func plan() throws(BuildFailure) -> SitePlan {
+        var memory = SiteMemory()
+        var plan = try plan(remembering: &memory, after: .everything)
+        plan.inputs = memory.inputs + HistoryReader(content: content).inputs
+        return plan
+    }
+
+    /// The same for a site that was planned before and has changed a little since.
+    ///
+    /// What is remembered saves time and changes nothing in the plan.
+    package func plan(
+        remembering memory: inout SiteMemory, after change: ContentChange
+    ) throws(BuildFailure) -> SitePlan {
         var plan = SitePlan()
-        var tree = try readContent(&plan)
+        var tree = try readContent(&plan, &memory, change)
         if let baseURL { tree.settings.baseURL = baseURL }
         plan.baseURL = tree.settings.baseURL
         let day = try day(of: tree.settings, &plan)
-        let (register, problems) = Register.link(tree, asOf: day)
+        plan.day = day
+        plan.timeZone = tree.settings.timeZone.value
+        if showsDrafts { tree.showUnpublished(on: day) }
+        let (register, problems) = Register.link(tree, asOf: day, remembering: &memory.links)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
-        guard let theme = try readTheme(for: tree.settings, &plan) else { return plan }
+        guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
         let builder = SiteBuilder(
-            register: register, theme: theme, previous: previous, history: HistoryReader(content: content).read())
+            register: register, theme: theme, previous: previous, history: history(&memory, after: change))
+        plan.root = builder.root
+        plan.assets = builder.assetAddresses
         plan.diagnostics += builder.diagnostics
         plan.redirects = builder.redirects
         if plan.hasErrors { return plan }
@@ -50,6 +69,14 @@ package struct SiteBuild: Sendable {
             plan.closing = closing(plan, asOf: day)
         }
         return plan
+    }
+
+    /// When files last changed, which costs asking another program: a commit is noticed when all is read anew.
+    private func history(_ memory: inout SiteMemory, after change: ContentChange) -> History {
+        if case .paths = change, let known = memory.history { return known }
+        let history = HistoryReader(content: content).read()
+        memory.history = history
+        return history
     }
 
     /// What the site says of its own making.
@@ -66,18 +93,25 @@ package struct SiteBuild: Sendable {
     /// Reads and links the content alone, for those who ask it something: no theme is needed.
     package func register() throws(BuildFailure) -> (Register, [Diagnostic]) {
         var plan = SitePlan()
-        let tree = try readContent(&plan)
+        var memory = SiteMemory()
+        let tree = try readContent(&plan, &memory, .everything)
         let day = try day(of: tree.settings, &plan)
         let (register, problems) = Register.link(tree, asOf: day)
         return (register, plan.diagnostics + problems)
     }
 
-    private func readContent(_ plan: inout SitePlan) throws(BuildFailure) -> ContentTree {
+    private func readContent(
+        _ plan: inout SitePlan, _ memory: inout SiteMemory, _ change: ContentChange
+    ) throws(BuildFailure) -> ContentTree {
         guard Disk.isFolder(content) else {
             throw .noSuchFolder(content, remedy: "name the folder of case files with `--content`")
         }
         do {
-            let (tree, diagnostics) = try ContentReader(root: content, jobs: jobs).read()
+            var session = memory.content ?? ContentSession(root: content, jobs: jobs)
+            // Taken out while it reads: what only one holds is changed where it lies.
+            memory.content = nil
+            defer { memory.content = session }
+            let (tree, diagnostics) = try session.read(change)
             plan.diagnostics += diagnostics
             plan.protectedFolders.append(content)
             plan.caseCount = tree.cases.count
@@ -104,7 +138,9 @@ package struct SiteBuild: Sendable {
     }
 
     /// The theme with its parents' files; nil where it is not there, which is reported.
-    private func readTheme(for settings: SiteSettings, _ plan: inout SitePlan) throws(BuildFailure) -> Theme? {
+    private func readTheme(
+        for settings: SiteSettings, _ plan: inout SitePlan, _ memory: inout SiteMemory, _ change: ContentChange
+    ) throws(BuildFailure) -> CompiledTheme? {
         var namedAt = SourceLocation(file: settings.file, position: settings.theme.position)
         let place: ThemeLocation.Place
         if let theme {
@@ -118,15 +154,17 @@ package struct SiteBuild: Sendable {
         } else {
             throw .noSuchFolder("themes", remedy: "name the theme's folder with `--theme`")
         }
+        plan.themeName = settings.theme.value
+        plan.theme = place
         do {
-            var reader = ThemeReader()
-            let sources = try reader.read(place.name, in: place.root)
-            plan.diagnostics += reader.diagnostics
-            plan.protectedFolders.append(place.root == "." ? place.name : place.root + "/" + place.name)
-            let (theme, diagnostics) = Theme.load(
-                place.name, from: sources, languages: settings.languages, keys: SiteLocaleKeys.all, namedAt: namedAt)
-            plan.diagnostics += diagnostics
-            return theme
+            let question = ThemeMemory.Question(place: place, languages: settings.languages, namedAt: namedAt)
+            let known = memory.theme?.answer(to: question, after: change)
+            let reading = if let known { known } else { try ThemeMemory(question) }
+            memory.theme = reading
+            plan.diagnostics += reading.diagnostics
+            plan.protectedFolders.append(place.folder)
+            plan.themeFolders = reading.folders
+            return reading.theme
         } catch {
             throw BuildFailure(error)
         }

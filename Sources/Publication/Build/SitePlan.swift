@@ -16,6 +16,21 @@ package struct SitePlan: Sendable {
     /// How many case files were read.
     package var caseCount = 0
 
+    /// The day from which the register is seen, and the time zone that decided it unless it was given.
+    package var day = Day(number: 0)
+    package var timeZone = "UTC"
+    /// The path of the site's address: `/`, or `/register/` for a site below a host's root.
+    package var root = "/"
+    /// The addresses within the site of the theme's own files, by their names there.
+    package var assets: [String: String] = [:]
+    /// Every file and folder that the plan was made from, each as it was then.
+    package var inputs: [ContentInput] = []
+    /// The folders of the theme and of those it extends.
+    package var themeFolders: [String] = []
+    /// Where the theme was found, and under which name `site.yml` knows it.
+    var theme: ThemeLocation.Place?
+    var themeName = ""
+
     package init() {}
 
     /// True if the pages must not be published.

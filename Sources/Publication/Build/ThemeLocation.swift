@@ -4,9 +4,11 @@ import Glibc
 /// Finds the folder that holds a site's theme.
 enum ThemeLocation {
     /// The folder that holds the theme and its parents, and the theme's name in it.
-    struct Place: Equatable {
+    struct Place: Equatable, Sendable {
         var root: String
         var name: String
+
+        var folder: String { root == "." ? name : root + "/" + name }
     }
 
     /// The place of a theme whose folder is named on the command line.

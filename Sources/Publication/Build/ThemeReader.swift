@@ -8,15 +8,21 @@ struct ThemeReader {
     static let folders = ["assets", "locales", "templates"]
 
     private(set) var diagnostics: [Diagnostic] = []
+    /// The files and folders that were read, each as it was then.
+    private(set) var inputs: [ContentInput] = []
+    /// The folders of the theme and of those it extends.
+    private(set) var folders: [String] = []
 
     /// The theme of this name and those it extends with their files; the others of the folder by name alone, so that a
     /// mistyped name finds its neighbour.
     mutating func read(_ name: String, in root: String) throws(Disk.Failure) -> [ThemeSource] {
         var sources: [ThemeSource] = []
-        let names = try Disk.list(root).filter { $0.kind == .folder && !$0.name.hasPrefix(".") }.map(\.name)
+        let names = try Disk.list(root).filter { $0.kind == .folder && !Disk.isHidden($0.name) }.map(\.name)
         var wanted: String? = name
         while let next = wanted, names.contains(next), !sources.contains(where: { $0.name == next }) {
-            let source = try readTheme(next, folder: root == "." ? next : root + "/" + next)
+            let folder = root == "." ? next : root + "/" + next
+            folders.append(folder)
+            let source = try readTheme(next, folder: folder)
             sources.append(source)
             wanted = source.extends?.name
         }
@@ -28,7 +34,7 @@ struct ThemeReader {
 
     private mutating func readTheme(_ name: String, folder: String) throws(Disk.Failure) -> ThemeSource {
         var source = ThemeSource(name: name, displayPath: folder, files: [], locales: [])
-        for entry in try Disk.list(folder) where !entry.name.hasPrefix(".") {
+        for entry in try Disk.visible(folder, noting: &inputs) {
             let path = folder + "/" + entry.name
             switch (entry.kind, entry.name) {
             case (.folder, "templates"), (.folder, "assets"): try readFiles(path, as: entry.name, into: &source.files)
@@ -51,7 +57,7 @@ struct ThemeReader {
     private mutating func readFiles(
         _ folder: String, as name: String, into files: inout [ThemeFile]
     ) throws(Disk.Failure) {
-        for entry in try Disk.list(folder) where !entry.name.hasPrefix(".") {
+        for entry in try Disk.visible(folder, noting: &inputs) {
             let path = folder + "/" + entry.name
             switch entry.kind {
             case .folder: try readFiles(path, as: name + "/" + entry.name, into: &files)
@@ -65,7 +71,7 @@ struct ThemeReader {
 
     private mutating func readLocales(_ folder: String) throws(Disk.Failure) -> [LocaleSource] {
         var locales: [LocaleSource] = []
-        for entry in try Disk.list(folder) where !entry.name.hasPrefix(".") {
+        for entry in try Disk.visible(folder, noting: &inputs) {
             let path = folder + "/" + entry.name
             guard entry.kind == .file, entry.name.hasSuffix(".yml") else {
                 report(
@@ -108,7 +114,9 @@ struct ThemeReader {
     }
 
     private mutating func bytes(_ path: String) throws(Disk.Failure) -> [UInt8]? {
-        if let bytes = try Disk.read(path, limit: Self.maximumFileSize) { return bytes }
+        var input = ContentInput(path: path)
+        defer { inputs.append(input) }
+        if let bytes = try Disk.read(path, limit: Self.maximumFileSize, stamp: &input.stamp) { return bytes }
         report(
             .error, "file-too-large", "a theme's file is at most \(Self.maximumFileSize >> 20) MB", path,
             "make it smaller, or put it on a server of its own")

@@ -40,7 +40,10 @@ package struct HostConfiguration: Sendable {
         return #"\."# + four + four + four + "(" + four + #")?(\.|$)"#
     }()
     /// Names that have a type of their own.
-    static let namedTypes = [("feed.xml", "application/atom+xml"), ("feed.json", "application/feed+json")]
+    static let namedTypes = [
+        ("feed.xml", "application/atom+xml"), ("feed.json", "application/feed+json"),
+        ("opensearch.xml", "application/opensearchdescription+xml"),
+    ]
 
     static func immutable() -> String { "public, max-age=\(Delivery.year), immutable" }
     static func pages() -> String { "public, max-age=\(Delivery.page)" }

@@ -1,10 +1,10 @@
 /// What every answer of a host tells browsers, beyond what the pages say themselves.
-enum SecurityHeaders {
+package enum SecurityHeaders {
     /// Names and values, in an order that does not change.
     ///
     /// Pages carry policies of their own that are at least as strict: a browser holds to both. WebAssembly is allowed
     /// here for the search, whose page alone allows it too.
-    static let all: [(name: String, value: String)] = [
+    package static let all: [(name: String, value: String)] = [
         (
             "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self'; "

@@ -36,6 +36,25 @@ struct StateFolder: Sendable {
         }
     }
 
+    /// What the last build was made from; see ``LastBuild``.
+    static var recordPath: RelativePath { RelativePath("build") }
+
+    /// Opens the folder if it is there; makes nothing.
+    init?(existingFor output: OutputFolder) throws(PublicationError) {
+        self.output = output
+        if let beside = try Folder.existing(Self.beside(output), forces: true) {
+            folder = beside
+            isInside = false
+        } else if let within = try Folder.existing(
+            "\(output.location)/\(InPlaceTree.folderName)/state", forces: true)
+        {
+            folder = within
+            isInside = true
+        } else {
+            return nil
+        }
+    }
+
     static func hasRecords(of output: OutputFolder) -> Bool {
         let places = [beside(output), "\(output.location)/\(InPlaceTree.folderName)/state"]
         return places.contains { place in

@@ -1,4 +1,5 @@
 import Content
+import Site
 
 /// What a check of a site against its list of checksums found.
 package struct Verification: Sendable {
@@ -33,7 +34,7 @@ package struct Verification: Sendable {
         let path = Delivery.unpacked(path)
         // The search index differs from run to run of the program that makes it.
         return path == ChecksumList.path || Signing.Kind.allCases.contains { $0.path == path } || path == Receipt.name
-            || path.hasPrefix("pagefind/") || path.contains("/pagefind/") || path.hasPrefix(".git/")
+            || path.hasPrefix(SearchPlace.index + "/") || path == SearchPlace.state || path.hasPrefix(".git/")
             || path.hasPrefix(RsyncTarget.draftFolder + "/") || path == OutputFolder.consent
             || path.hasPrefix(InPlaceTree.folderName + "/")
     }

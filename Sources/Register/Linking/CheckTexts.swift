@@ -4,7 +4,7 @@ extension Linker {
     /// Checks every `[[link]]` and every cell of every text that readers see.
     mutating func checkTexts() {
         let introductions = register.introductions.sorted { $0.key < $1.key }.map(\.value)
-        for record in register.cases {
+        for (record, linked) in zip(register.cases, linkedCases) where linked.hasReferences {
             check(record.file.body, of: record.file.file, attachments: record.file.attachments)
             for translation in record.file.translations {
                 check(translation.body, of: translation.file, attachments: record.file.attachments)

@@ -3,40 +3,36 @@ import Content
 extension Linker {
     /// Gives everything its back links: the cases of each entity, article, topic, sector, dossier, country and year.
     mutating func collect() {
-        for record in register.cases {
+        for (record, linked) in zip(register.cases, linkedCases) {
             let index = record.index
-            for entity in unique(participants(record)) { register.entities[entity].cases.append(index) }
+            for entity in linked.participants { register.entities[entity].cases.append(index) }
             for entity in record.group { register.entities[entity].groupCases.append(index) }
             for topic in record.topics { register.topics[topic].cases.append(index) }
             for sector in record.sectors { register.sectors[sector].cases.append(index) }
             if let dossier = record.dossier { register.dossiers[dossier].cases.append(index) }
-            for law in unique(record.provisions.map(\.law)) { register.laws[law].cases.append(index) }
-            var seen: Set<[Int]> = []
-            var violated: Set<[Int]> = []
-            for provision in record.provisions {
-                let key = [provision.law, provision.article]
-                if seen.insert(key).inserted {
-                    register.laws[provision.law].articles[provision.article].cases.append(index)
-                }
-                if provision.reference.finding == .violated, violated.insert(key).inserted {
-                    register.laws[provision.law].articles[provision.article].violations.append(index)
-                }
-            }
+            collectProvisions(record)
             for country in record.countries { register.casesByCountry[country, default: []].append(index) }
             register.casesByYear[record.year, default: []].append(index)
-            collectProceedings(record)
+            if linked.wasBeforeCourt { collectProceedings(record) }
         }
     }
 
-    /// Who takes part in a case under a name of their own.
-    private func participants(_ record: CaseRecord) -> [EntityIndex] {
-        var result = record.authorities.map(\.entity) + record.parties.compactMap(\.entity)
-        for case .entity(let index) in record.complainants { result.append(index) }
-        for event in record.file.events {
-            let ids = (event.by + event.to).compactMap { $0.id?.value } + (event.remittedTo.map { [$0.value] } ?? [])
-            result += ids.compactMap { register.entityIndices[$0] }
+    /// Notes the case under each law and article it cites, once; cases come in order, so the last one noted tells.
+    private mutating func collectProvisions(_ record: CaseRecord) {
+        let index = record.index
+        let provisions = record.provisions
+        for place in provisions.indices {
+            let (law, article) = (provisions[place].law, provisions[place].article)
+            if register.laws[law].cases.last != index { register.laws[law].cases.append(index) }
+            if register.laws[law].articles[article].cases.last != index {
+                register.laws[law].articles[article].cases.append(index)
+            }
+            if provisions[place].reference.finding == .violated,
+                register.laws[law].articles[article].violations.last != index
+            {
+                register.laws[law].articles[article].violations.append(index)
+            }
         }
-        return result
     }
 
     /// What each court decided of a case or has before it.
@@ -48,8 +44,9 @@ extension Linker {
             }
             return index
         }
-        for (place, event) in record.file.events.enumerated() {
-            guard event.type.isDecisionOnChallenge || event.type == .ruling else { continue }
+        let events = record.file.events
+        for place in events.indices where events[place].type.isDecisionOnChallenge || events[place].type == .ruling {
+            let event = events[place]
             for index in event.by.compactMap({ court($0.id?.value) }) {
                 let state: Proceeding.State = event.outcome.map { .decided($0.value) } ?? .ruled
                 register.entities[index].proceedings.append(

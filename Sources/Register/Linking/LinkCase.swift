@@ -35,21 +35,23 @@ extension Linker {
                 at: file.decided?.position ?? file.published?.position ?? file.title.position,
                 suggestion: "check the year, or keep the case back with `publish_after`")
         }
-        var record = CaseRecord(
-            file: file, status: status, authorities: authorities, parties: parties, complainants: complainants,
-            provisions: provisions, topics: topics, sectors: sectors, date: date,
-            amounts: CaseAmounts(status, on: date, conversion))
-        record.dossier = file.dossier.flatMap { reference in
-            if let index = register.dossierIndices[reference.value] { return index }
-            unknown(
-                reference, "dossier", Array(register.dossierIndices.keys), "add content/dossiers/\(reference.value).md",
-                in: file)
-            return nil
-        }
-        record.group = group(of: parties.compactMap(\.entity), on: date)
-        record.countries = unique(
-            authorities.filter(\.role.counts).compactMap { register.entities[$0.entity].file.country })
-        return record
+        return CaseRecord(
+            CaseContent(
+                file: file, status: status, authorities: authorities, parties: parties, complainants: complainants,
+                provisions: provisions, topics: topics, sectors: sectors, dossier: dossier(of: file),
+                group: group(of: parties.compactMap(\.entity), on: date),
+                countries: unique(
+                    authorities.filter(\.role.counts).compactMap { register.entities[$0.entity].file.country }),
+                date: date, amounts: CaseAmounts(status, on: date, conversion)))
+    }
+
+    private mutating func dossier(of file: CaseFile) -> Int? {
+        guard let reference = file.dossier else { return nil }
+        if let index = register.dossierIndices[reference.value] { return index }
+        unknown(
+            reference, "dossier", Array(register.dossierIndices.keys), "add content/dossiers/\(reference.value).md",
+            in: file)
+        return nil
     }
 
     var conversion: Conversion { Conversion(target: register.settings.currency, rates: register.rates) }
@@ -58,6 +60,7 @@ extension Linker {
     mutating func entity(_ id: Located<String>, _ category: EntityFile.Category, in file: CaseFile) -> EntityIndex? {
         if let index = register.entityIndices[id.value] {
             let found = register.entities[index].category
+            if index >= ownEntities { leansOnOthers = true }
             if found == category { return index }
             report(
                 .error, "wrong-kind", "`\(id.value)` is \(article(found.rawValue)), not \(article(category.rawValue))",
@@ -106,6 +109,7 @@ extension Linker {
     private mutating func introduce(
         _ name: String, _ country: Country?, at position: SourcePosition, in file: CaseFile
     ) -> EntityIndex? {
+        leansOnOthers = true
         let id = slug(name)
         if let index = register.entityIndices[id] {
             guard register.entities[index].isIntroduced else {
@@ -147,8 +151,15 @@ extension Linker {
         switch name {
         case .name(let text, _): return .name(text)
         case .id(let id):
-            if let index = register.entityIndices[id.value] { return .entity(index) }
-            if id.value == "police" { return .police }
+            if let index = register.entityIndices[id.value] {
+                if index >= ownEntities { leansOnOthers = true }
+                return .entity(index)
+            }
+            if id.value == "police" {
+                // Another case may introduce somebody of that name.
+                leansOnOthers = true
+                return .police
+            }
             unknown(
                 id, "authority, court, company or organisation", Array(register.entityIndices.keys),
                 "add its file, or write a name that is no id: `{name: …}`", in: file)
@@ -170,6 +181,7 @@ extension Linker {
         }
         let number = citation.value.article
         if let place = register.laws[law].articles.firstIndex(where: { $0.number == number }) {
+            if place >= ownArticles[law] { leansOnOthers = true }
             return CaseRecord.Provision(law: law, article: place, reference: reference)
         }
         guard register.laws[law].file.isOpen else {
@@ -184,6 +196,7 @@ extension Linker {
                     ?? "its file is \(register.laws[law].file.file)")
             return nil
         }
+        leansOnOthers = true
         register.laws[law].articles.append(Law.Article(number: number))
         return CaseRecord.Provision(law: law, article: register.laws[law].articles.count - 1, reference: reference)
     }

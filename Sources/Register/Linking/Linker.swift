@@ -4,13 +4,18 @@ extension Register {
     /// Links what the files state into a register, seen from a day; every reference that leads nowhere is reported.
     package static func link(_ tree: ContentTree, asOf: Day) -> (Register, [Diagnostic]) {
         var linker = Linker(tree: tree, asOf: asOf)
-        linker.indexEntities()
-        linker.indexCollections()
-        linker.indexCases()
-        linker.linkEntities()
-        linker.linkCases()
-        linker.collect()
-        linker.checkTexts()
+        linker.linkAll()
+        return (linker.register, linker.diagnostics)
+    }
+
+    /// The same of a tree that was linked before and has changed a little: cases that did not change are remembered.
+    package static func link(
+        _ tree: ContentTree, asOf: Day, remembering memory: inout LinkMemory
+    ) -> (Register, [Diagnostic]) {
+        var linker = Linker(tree: tree, asOf: asOf)
+        linker.recollection = memory.recollection(of: tree, asOf: asOf)
+        linker.linkAll()
+        memory.keep(linker.recollection, of: tree, asOf: asOf)
         return (linker.register, linker.diagnostics)
     }
 }
@@ -26,10 +31,29 @@ struct Linker {
     var visible: [Int] = []
     /// Where each introduced party was first named, by its id.
     var introductions: [String: SourceLocation] = [:]
+    /// What is known of cases from an earlier linking; nil where nobody asks to remember.
+    var recollection: LinkMemory.Recollection?
+    /// Every published case at its place, with what follows from it alone.
+    var linkedCases: [LinkedCase] = []
+    /// How many entities and articles there are before cases add any: what lies beyond depends on other cases.
+    var ownEntities = 0
+    var ownArticles: [Int] = []
+    /// Whether the case that is being linked is linked differently when other cases change.
+    var leansOnOthers = false
 
     init(tree: ContentTree, asOf: Day) {
         self.tree = tree
         register = Register(settings: tree.settings, asOf: asOf, rates: tree.rates)
+    }
+
+    mutating func linkAll() {
+        indexEntities()
+        indexCollections()
+        indexCases()
+        linkEntities()
+        linkCases()
+        collect()
+        checkTexts()
     }
 
     mutating func report(
@@ -110,19 +134,25 @@ struct Linker {
 
     /// Decides which cases readers see on the day, and which ids are taken.
     mutating func indexCases() {
-        for (place, file) in tree.cases.enumerated() {
-            filesByID[file.id] = place
-            switch file.publication {
-            case .published where file.publishAfter.map({ $0 <= register.asOf }) ?? true: visible.append(place)
-            case .published, .draft: register.unpublishedCases.insert(file.id)
+        filesByID.reserveCapacity(tree.cases.count)
+        // Fields are read where they lie: a case file is too large to be copied for each of them.
+        for place in tree.cases.indices {
+            let id = tree.cases[place].id
+            filesByID[id] = place
+            switch tree.cases[place].publication {
+            case .published where tree.cases[place].publishAfter.map({ $0 <= register.asOf }) ?? true:
+                visible.append(place)
+            case .published, .draft: register.unpublishedCases.insert(id)
             case .withdrawn:
-                register.unpublishedCases.insert(file.id)
+                let file = tree.cases[place]
+                register.unpublishedCases.insert(id)
                 register.withdrawn.append(
                     WithdrawnCase(
-                        id: file.id, formerIDs: file.formerIDs.map(\.value), on: file.withdrawnOn, isGone: file.isGone))
+                        id: id, formerIDs: file.formerIDs.map(\.value), on: file.withdrawnOn, isGone: file.isGone))
             }
         }
-        for file in tree.cases {
+        for place in tree.cases.indices where !tree.cases[place].formerIDs.isEmpty {
+            let file = tree.cases[place]
             for former in file.formerIDs where filesByID[former.value] != nil {
                 report(
                     .error, "duplicate-id", "the former id `\(former.value)` is the id of a case", file: file.file,
@@ -134,30 +164,35 @@ struct Linker {
 
     /// Links every visible case, in an order that does not depend on the files' folders.
     mutating func linkCases() {
-        var drafts: [CaseRecord] = []
-        drafts.reserveCapacity(visible.count)
+        ownEntities = register.entities.count
+        ownArticles = register.laws.map(\.articles.count)
+        var found: [LinkedCase] = []
+        found.reserveCapacity(visible.count)
         for place in visible {
-            if let record = linkCase(tree.cases[place]) { drafts.append(record) }
+            let linked = linked(at: place)
+            if linked.record != nil { found.append(linked) }
         }
         // Unpublished cases are checked too, so that an editor learns of a mistake before the day of publication.
         let shown = Set(visible)
-        for (place, file) in tree.cases.enumerated() where !shown.contains(place) && file.publication != .withdrawn {
-            _ = linkCase(file)
+        for place in tree.cases.indices where !shown.contains(place) && tree.cases[place].publication != .withdrawn {
+            _ = linked(at: place)
         }
         // Places are sorted, not records: a record is too large to be moved about.
-        let keys = drafts.map { (day: $0.date.latest, id: $0.id) }
+        let keys = found.map { (day: $0.record?.date.latest ?? Day(number: 0), id: $0.record?.id ?? "") }
         let order = keys.indices.sorted { left, right in
             keys[left].day != keys[right].day
                 ? keys[left].day > keys[right].day : keys[left].id.utf8.lexicographicallyPrecedes(keys[right].id.utf8)
         }
-        drafts = order.map { drafts[$0] }
+        linkedCases = order.map { found[$0] }
+        var drafts = linkedCases.compactMap(\.record)
+        register.caseIndices.reserveCapacity(drafts.count)
         for index in drafts.indices {
             drafts[index].index = index
             register.caseIndices[drafts[index].id] = index
-            for former in drafts[index].file.formerIDs { register.formerCaseIndices[former.value] = index }
+            for former in drafts[index].formerIDs { register.formerCaseIndices[former] = index }
         }
-        for index in drafts.indices { linkRelations(&drafts[index]) }
+        for index in drafts.indices where drafts[index].namesOtherCases { linkRelations(&drafts[index]) }
         register.cases = drafts
-        register.tallies = drafts.map(CaseTally.init)
+        register.tallies = linkedCases.compactMap(\.tally)
     }
 }

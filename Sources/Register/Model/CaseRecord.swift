@@ -1,4 +1,5 @@
 import Content
+import Synchronization
 
 /// A published case, linked: its file, its derived status, and the places of all it refers to.
 package struct CaseRecord: Sendable {
@@ -34,40 +35,14 @@ package struct CaseRecord: Sendable {
     }
 
     package var index: CaseIndex
-    private let content: Boxed<CaseContent>
-    package var authorities: [Authority]
-    package var parties: [Party]
-    package var complainants: [Actor]
-    package var provisions: [Provision]
-    package var topics: [Int]
-    package var sectors: [Int]
+    /// The cases it names, once every case has its place.
     package var related: [Related] = []
-    package var dossier: Int?
-    /// The parties' companies and all above them on the day of the decision, each once.
-    package var group: [EntityIndex] = []
-    /// The countries of the authorities that count the case.
-    package var countries: [Country] = []
-    /// What orders the case among others: the day of its decision, else of its publication.
-    package var date: PartialDate
-    /// The case's date is only that of its publication.
-    package var dateIsPublication: Bool
-    package var amounts: CaseAmounts
+    /// All the rest behind one reference: records are handed about by the thousand.
+    private let content: Boxed<CaseContent>
 
-    init(
-        file: CaseFile, status: CaseStatus, authorities: [Authority], parties: [Party], complainants: [Actor],
-        provisions: [Provision], topics: [Int], sectors: [Int], date: PartialDate, amounts: CaseAmounts
-    ) {
+    init(_ content: CaseContent) {
         index = 0
-        content = Boxed(CaseContent(file: file, status: status))
-        self.authorities = authorities
-        self.parties = parties
-        self.complainants = complainants
-        self.provisions = provisions
-        self.topics = topics
-        self.sectors = sectors
-        self.date = date
-        dateIsPublication = status.isDatedByPublication
-        self.amounts = amounts
+        self.content = Boxed(content)
     }
 
     package var file: CaseFile {
@@ -78,7 +53,69 @@ package struct CaseRecord: Sendable {
         _read { yield content.value.status }
     }
 
-    package var id: String { file.id }
+    package var authorities: [Authority] {
+        _read { yield content.value.authorities }
+    }
+
+    package var parties: [Party] {
+        _read { yield content.value.parties }
+    }
+
+    package var complainants: [Actor] {
+        _read { yield content.value.complainants }
+    }
+
+    package var provisions: [Provision] {
+        _read { yield content.value.provisions }
+    }
+
+    package var topics: [Int] {
+        _read { yield content.value.topics }
+    }
+
+    package var sectors: [Int] {
+        _read { yield content.value.sectors }
+    }
+
+    package var dossier: Int? { content.value.dossier }
+
+    /// The parties' companies and all above them on the day of the decision, each once.
+    package var group: [EntityIndex] {
+        _read { yield content.value.group }
+    }
+
+    /// The countries of the authorities that count the case.
+    package var countries: [Country] {
+        _read { yield content.value.countries }
+    }
+
+    /// What orders the case among others: the day of its decision, else of its publication.
+    package var date: PartialDate { content.value.date }
+
+    /// The case's date is only that of its publication.
+    package var dateIsPublication: Bool { content.value.status.isDatedByPublication }
+
+    package var amounts: CaseAmounts {
+        _read { yield content.value.amounts }
+    }
+
+    /// What is worked out of this case once, and holds for as long as it is linked as it is.
+    ///
+    /// Only what follows from the case and the ids of what it names may be kept here: it is kept from one linking to the
+    /// next. There is one such value; it is made by whoever asks first.
+    package func memo<Value: Sendable>(_ make: () -> Value) -> Value {
+        if let known = content.value.memo.known as? Value { return known }
+        let new = make()
+        content.value.memo.keep(new)
+        return new
+    }
+
+    package var id: String { content.value.id }
+    /// The ids under which it was published before.
+    package var formerIDs: [String] { content.value.formerIDs }
+    package var isNoindex: Bool { content.value.isNoindex }
+    package var attachments: [Attachment] { content.value.attachments }
+    var namesOtherCases: Bool { content.value.namesOtherCases }
     package var year: Int { date.year }
 
     /// The authorities in whose totals the case counts.
@@ -86,9 +123,61 @@ package struct CaseRecord: Sendable {
 }
 
 /// What a case's files state and what follows from them.
-private struct CaseContent: Sendable {
+struct CaseContent: Sendable {
     let file: CaseFile
     let status: CaseStatus
+    let authorities: [CaseRecord.Authority]
+    let parties: [CaseRecord.Party]
+    let complainants: [CaseRecord.Actor]
+    let provisions: [CaseRecord.Provision]
+    let topics: [Int]
+    let sectors: [Int]
+    let dossier: Int?
+    let group: [EntityIndex]
+    let countries: [Country]
+    let date: PartialDate
+    let amounts: CaseAmounts
+    let memo = CaseMemo()
+    /// What is asked of every case of a site stands apart from the file, which is copied whole when it is asked.
+    let id: String
+    let formerIDs: [String]
+    let isNoindex: Bool
+    let attachments: [Attachment]
+    let namesOtherCases: Bool
+
+    init(
+        file: CaseFile, status: CaseStatus, authorities: [CaseRecord.Authority], parties: [CaseRecord.Party],
+        complainants: [CaseRecord.Actor], provisions: [CaseRecord.Provision], topics: [Int], sectors: [Int],
+        dossier: Int?, group: [EntityIndex], countries: [Country], date: PartialDate, amounts: CaseAmounts
+    ) {
+        self.file = file
+        self.status = status
+        self.authorities = authorities
+        self.parties = parties
+        self.complainants = complainants
+        self.provisions = provisions
+        self.topics = topics
+        self.sectors = sectors
+        self.dossier = dossier
+        self.group = group
+        self.countries = countries
+        self.date = date
+        self.amounts = amounts
+        id = file.id
+        formerIDs = file.formerIDs.map(\.value)
+        isNoindex = file.isNoindex
+        attachments = file.attachments
+        namesOtherCases = !file.related.isEmpty
+    }
+}
+
+/// A value that a later room keeps with a case.
+final class CaseMemo: Sendable {
+    private let value = Mutex<(any Sendable)?>(nil)
+
+    var known: (any Sendable)? { value.withLock { $0 } }
+
+    func keep(_ new: any Sendable) { value.withLock { $0 = new } }
 }
 
 /// A case that was published once and is no more.

@@ -5,10 +5,7 @@ import Synchronization
 package final class QueryIndex: Sendable {
     package let register: Register
     let conversion: Conversion
-    /// One for each case, in the register's order.
-    package let rows: [CaseRow]
-    /// The currencies of the cases' own amounts.
-    let currencies: [Currency]
+    private let lazyScan = Mutex<Scan?>(nil)
     private let lazyWords = Mutex<CaseWords?>(nil)
     private let lazyDecisions = Mutex<[CaseIndex]?>(nil)
     private let lazyProperties = Mutex<CaseProperties?>(nil)
@@ -18,9 +15,25 @@ package final class QueryIndex: Sendable {
     package init(_ register: Register) {
         self.register = register
         conversion = Conversion(target: register.settings.currency, rates: register.rates)
+    }
+
+    /// What a scan over all cases reads.
+    private struct Scan: Sendable {
+        var rows: [CaseRow] = []
         var currencies: [Currency] = []
-        rows = register.cases.map { CaseRow($0, currencies: &currencies) }
-        self.currencies = currencies
+    }
+
+    /// One for each case, in the register's order.
+    package var rows: [CaseRow] { scan.rows }
+    /// The currencies of the cases' own amounts.
+    var currencies: [Currency] { scan.currencies }
+
+    private var scan: Scan {
+        made(lazyScan) {
+            var scan = Scan()
+            scan.rows = register.cases.map { CaseRow($0, currencies: &scan.currencies) }
+            return scan
+        }
     }
 
     /// The values of a field that a case has, each once.

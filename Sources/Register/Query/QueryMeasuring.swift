@@ -16,9 +16,11 @@ struct QueryMeasuring {
     var remarks = Remarks()
 
     private let register: Register
+    private let rows: [CaseRow]
 
     init(_ index: QueryIndex) {
         self.index = index
+        rows = index.rows
         register = index.register
     }
 
@@ -52,7 +54,6 @@ struct QueryMeasuring {
         switch counted {
         case .cases: return cases.count
         case .sanctions:
-            let rows = index.rows
             guard scope.counted != nil || scope.companies != nil else {
                 return cases.reduce(0) { $0 + rows[$1].sanctions }
             }
@@ -61,7 +62,6 @@ struct QueryMeasuring {
             }
         case .decisions:
             let decisions = index.decisions
-            let rows = index.rows
             return Set(cases.lazy.filter { rows[$0].isDecided }.map { decisions[$0] }).count
         }
     }
@@ -125,7 +125,7 @@ struct QueryMeasuring {
     private mutating func value(
         _ quantity: QueryQuantity, _ place: CaseIndex, _ scope: QueryScope, _ figure: inout QueryFigure
     ) -> (units: Int64, isEstimate: Bool)? {
-        let row = index.rows[place]
+        let row = rows[place]
         if quantity == .days {
             // Every case with a decision took some time, known or not.
             if row.isDecided { figure.of += 1 }

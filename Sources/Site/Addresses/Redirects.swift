@@ -45,10 +45,9 @@ extension SiteBuilder {
         for language in context.languages {
             func href(_ id: String) -> String { context.addresses.href(.caseRecord(id), language) }
             for record in context.register.cases {
-                for former in record.file.formerIDs {
+                for former in record.formerIDs {
                     redirects.permanent.append(
-                        .init(
-                            from: href(former.value), to: href(record.id), isListed: !record.file.isNoindex))
+                        .init(from: href(former), to: href(record.id), isListed: !record.isNoindex))
                 }
             }
             for withdrawn in context.register.withdrawn {

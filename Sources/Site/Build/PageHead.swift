@@ -82,17 +82,27 @@ extension PageScope {
     func makeSurroundings() -> [String: SiteView] {
         var sections = SiteSettings.sections
         sections += register.pages.map(\.id)
-        var surroundings = ["": siteView(nil)]
-        for section in sections { surroundings[section] = siteView(section) }
+        let base = siteView(nil)
+        let navigation = navigation
+        var surroundings = ["": base]
+        for section in sections {
+            var view = base
+            view.navigation = entries(navigation, current: section)
+            surroundings[section] = view
+        }
         return surroundings
+    }
+
+    private func entries(_ navigation: [(PageIdentity, String)], current: String?) -> [NavigationItemView] {
+        navigation.map { identity, text in
+            NavigationItemView(text: text, href: href(identity), isCurrent: identity.section == current)
+        }
     }
 
     private func siteView(_ section: String?) -> SiteView {
         var site = SiteView(
             title: wording.text(settings.title, defaultLanguage), homeHref: href(.home),
-            navigation: navigation.map { identity, text in
-                NavigationItemView(text: text, href: href(identity), isCurrent: identity.section == section)
-            })
+            navigation: entries(navigation, current: section))
         site.description = words(settings.description)
         site.searchHref = href(.search)
         site.footerLinks = register.pages.map { record in

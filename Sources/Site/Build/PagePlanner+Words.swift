@@ -23,7 +23,7 @@ extension PagePlanner {
         }
         for record in scope.register.cases {
             let index = record.index
-            for former in record.file.formerIDs.map(\.value) {
+            for former in record.formerIDs {
                 pages += page(.caseRecord(former), templates.redirect, listing: .unlisted) { [scope] in
                     scope.redirectPage(former, to: index)
                 }

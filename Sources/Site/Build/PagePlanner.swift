@@ -58,10 +58,10 @@ struct PagePlanner: Sendable {
 
     private func casePages() -> [PlannedPage] {
         scope.register.cases.indices.flatMap { index in
-            let file = scope.register.cases[index].file
+            let record = scope.register.cases[index]
             return page(
-                .caseRecord(file.id), templates.caseRecord, listing: file.isNoindex ? .unlisted : .listed,
-                isSearched: !file.isNoindex
+                .caseRecord(record.id), templates.caseRecord, listing: record.isNoindex ? .unlisted : .listed,
+                isSearched: !record.isNoindex
             ) { [scope] in
                 scope.casePage(index)
             }

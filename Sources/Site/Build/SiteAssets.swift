@@ -9,7 +9,8 @@ struct SiteAssets: Sendable {
     }
 
     let assets: [Asset]
-    private let paths: [String: String]
+    /// By the file's name in the theme: the path below the output folder.
+    let paths: [String: String]
     private let modules: ScriptModules
 
     /// Takes the files below `assets/` of a theme.

@@ -19,25 +19,23 @@ package struct SiteBuilder: Sendable {
     ///   - baseURL: where the site will be, instead of what `site.yml` says.
     ///   - previous: the register as last published, from which changes are told; nil where it never was.
     package init(
-        register: Register, theme: Theme, baseURL: String? = nil, previous: PublishedRegister? = nil,
+        register: Register, theme: CompiledTheme, baseURL: String? = nil, previous: PublishedRegister? = nil,
         history: History = .none
     ) {
         self.previous = previous
         context = SiteContext(
-            register: register, theme: theme, baseURL: baseURL ?? register.settings.baseURL,
-            assets: SiteAssets(ThemeTokens.joined(theme.files)),
-            published: PublishedRegister(register, after: previous), history: history)
+            register: register, theme: theme.theme, baseURL: baseURL ?? register.settings.baseURL,
+            assets: theme.assets, published: PublishedRegister(register, after: previous), history: history)
         exports = Exports(context)
-        var diagnostics: [Diagnostic] = []
-        var templates: [String: SiteTemplates] = [:]
-        for language in context.languages {
-            templates[language] = SiteTemplates(theme, language: language, diagnostics: &diagnostics)
-        }
-        self.templates = templates
-        // A template is compiled for each language; its mistakes are told once.
-        var seen: Set<Diagnostic> = []
-        self.diagnostics = diagnostics.filter { seen.insert($0).inserted }
+        templates = theme.templates
+        diagnostics = theme.diagnostics
     }
+
+    /// The path of the site's address: `/`, or `/register/` for a site below a host's root.
+    package var root: String { context.addresses.root }
+
+    /// The addresses within the site of the theme's own files, by their names there.
+    package var assetAddresses: [String: String] { context.assets.paths.mapValues(context.addresses.href(file:)) }
 
     /// Every file of the site, in an order that does not change.
     package func plan() -> [PlannedPage] {
@@ -73,8 +71,9 @@ package struct SiteBuilder: Sendable {
 
     /// The files that lie beside cases, copied beside their pages.
     private func attachments() -> [PlannedPage] {
-        context.register.cases.flatMap { record in
-            context.languages.flatMap { language in
+        context.register.cases.flatMap { record -> [PlannedPage] in
+            if record.attachments.isEmpty { return [] }
+            return context.languages.flatMap { language in
                 record.file.attachments.map { attachment in
                     let page = context.addresses.file(.caseRecord(record.id), language).dropLast("index.html".count)
                     return PlannedPage(

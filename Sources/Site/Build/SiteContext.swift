@@ -47,11 +47,16 @@ final class SiteContext: Sendable {
 
     private static func casesElsewhere(_ register: Register) -> [Country: [CaseIndex]] {
         var result: [Country: [CaseIndex]] = [:]
+        let countries = register.entities.map(\.file.country)
         for record in register.cases {
-            var seen = Set(record.countries)
-            for party in record.parties {
-                guard let country = party.entity.flatMap({ register.entities[$0].file.country }) else { continue }
-                if seen.insert(country).inserted { result[country, default: []].append(record.index) }
+            var seen = record.countries
+            let parties = record.parties
+            for place in parties.indices {
+                guard let entity = parties[place].entity, let country = countries[entity],
+                    !seen.contains(country)
+                else { continue }
+                seen.append(country)
+                result[country, default: []].append(record.index)
             }
         }
         return result

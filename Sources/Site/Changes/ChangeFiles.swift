@@ -4,14 +4,13 @@ import Register
 extension SiteBuilder {
     /// What changed in the register, for machines: a file for each day, and the record that the next build compares with.
     func changeFiles(besides pages: [PlannedPage]) -> [PlannedPage] {
-        var published = context.published
-        (published.addresses, published.unlisted) = addresses(of: pages)
-        let days = published.history.map { day in
+        let days = context.published.history.map { day in
             PlannedPage.bytes("changes/\(day.day.date.edtf).json", delta(day))
         }
-        let record = published
         return days + [
             PlannedPage(path: PublishedRegister.path) {
+                var record = context.published
+                (record.addresses, record.unlisted) = addresses(of: pages)
                 let bytes = record.json
                 return PreparedPage(key: Checksum.of(bytes), source: .rendered { $0 += bytes })
             }

@@ -40,11 +40,13 @@ extension PublishedRegister {
     init(_ register: Register, after previous: PublishedRegister?) {
         guard let previous else {
             self.init(since: register.asOf)
-            cases = register.cases.lazy.filter { !$0.file.isNoindex }.map { record in
-                CaseState(
-                    id: record.id, firstID: record.file.formerIDs.first?.value ?? record.id, added: nil,
-                    updated: record.lastStep(by: register.asOf), substance: CaseSubstance(record, in: register),
-                    before: nil)
+            cases = register.cases.lazy.filter { !$0.isNoindex }.map { record in
+                record.memo {
+                    CaseState(
+                        id: record.id, firstID: record.file.formerIDs.first?.value ?? record.id, added: nil,
+                        updated: record.lastStep(by: register.asOf), substance: CaseSubstance(record, in: register),
+                        before: nil)
+                }
             }
             return
         }
@@ -53,7 +55,7 @@ extension PublishedRegister {
         let last = previous.history.first
         let day = max(register.asOf, last?.day ?? previous.since)
         var comparison = Comparison(previous, day: day, isOpen: last?.day == day)
-        for record in register.cases where !record.file.isNoindex {
+        for record in register.cases where !record.isNoindex {
             cases.append(comparison.state(of: record, in: register))
         }
         comparison.leave(register)

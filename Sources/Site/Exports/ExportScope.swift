@@ -21,7 +21,7 @@ final class ExportScope: Sendable {
         self.addresses = addresses
         self.languages = languages
         conversion = Conversion(target: register.settings.currency, rates: register.rates)
-        cases = register.cases.indices.filter { !register.cases[$0].file.isNoindex }
+        cases = register.cases.indices.filter { !register.cases[$0].isNoindex }
             .sorted { register.cases[$0].id < register.cases[$1].id }
         let isExported = ExportScope.entities(register)
         self.isExported = isExported
@@ -33,7 +33,7 @@ final class ExportScope: Sendable {
     /// Which entities are in the downloads: all authorities, else whoever an exported case concerns, and the companies
     /// above those, so that every id that a row names has a row.
     private static func entities(_ register: Register) -> [Bool] {
-        func isOpen(_ index: CaseIndex) -> Bool { !register.cases[index].file.isNoindex }
+        func isOpen(_ index: CaseIndex) -> Bool { !register.cases[index].isNoindex }
         var result = register.entities.map { entity in
             entity.category == .authority || entity.cases.contains(where: isOpen)
                 || entity.groupCases.contains(where: isOpen)
@@ -50,7 +50,7 @@ final class ExportScope: Sendable {
     }
 
     func isExported(_ entity: EntityIndex) -> Bool { isExported[entity] }
-    func isExported(caseAt index: CaseIndex) -> Bool { !register.cases[index].file.isNoindex }
+    func isExported(caseAt index: CaseIndex) -> Bool { !register.cases[index].isNoindex }
 
     /// How many cases the downloads leave out.
     var leftOut: Int { register.cases.count - cases.count }

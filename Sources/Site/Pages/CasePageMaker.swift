@@ -22,6 +22,12 @@ extension PageScope {
             sources: file.sources.enumerated().map { view($1, number: $0 + 1) })
         if page.page.isSearchable { page.page.searchMarks += marks(record) }
         page.page.metadata = bibliography(record, title: sentence)
+        page.page.draftNotice = file.preview.map { preview in
+            switch preview {
+            case .draft: wording("page.draft")
+            case .embargo(let day): wording("page.embargo", ["date": wording.dates.text(day.date)])
+            }
+        }
         page.summary = summary?.text
         page.summaryLang = summary?.lang
         page.findings = findings(record)

@@ -5,8 +5,7 @@ extension PageScope {
     /// The page of the downloads, but for what only the made files tell: see `withFacts`.
     func dataPage(_ exports: Exports) -> DataPage {
         var page = DataPage(
-            page: head(
-                .data, title: wording("heading.data"), description: wording("lead.data"), isSearchable: true),
+            page: head(.data, title: wording("heading.data"), description: wording("lead.data")),
             lead: wording("lead.data"),
             files: exports.files.filter { ![.csv, .jsonLines].contains($0.format) }.map { download($0, exports) },
             records: exports.files.filter { $0.format == .jsonLines }.map { download($0, exports) },

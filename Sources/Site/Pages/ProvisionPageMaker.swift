@@ -51,9 +51,16 @@ extension PageScope {
     /// How many cases the longest list of an article's page holds.
     func longestList(ofArticle place: Int, law: Int) -> Int {
         let article = register.laws[law].articles[place]
-        var counts: [ProvisionReference.Finding: Int] = [.violated: article.violations.count]
-        for finding in ProvisionReference.Finding.allCases where finding != .violated {
-            counts[finding] = cases(law, place, finding).count
+        var counts: [ProvisionReference.Finding: Int] = [:]
+        for index in article.cases {
+            // Read where they lie: with ten thousand cases, copies of citations are what takes time.
+            let provisions = register.cases[index].provisions
+            var found: [ProvisionReference.Finding] = []
+            for entry in provisions.indices where provisions[entry].law == law && provisions[entry].article == place {
+                let finding = provisions[entry].reference.finding
+                if !found.contains(finding) { found.append(finding) }
+            }
+            for finding in found { counts[finding, default: 0] += 1 }
         }
         return counts.values.max() ?? 0
     }

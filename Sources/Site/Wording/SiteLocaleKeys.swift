@@ -25,7 +25,7 @@ package enum SiteLocaleKeys {
         heading.newest heading.organisations heading.years kind.other-authority kind.other-organisation label.cases \
         label.outcome label.proceedings label.sum law.open law.other-provisions list.separator measure.none \
         money.proposed nav.home not-found.heading note.groups note.joint note.several note.several-laws \
-        note.several-provisions number.decimal number.group page.edit page.repository pagination.next \
+        note.several-provisions number.decimal number.group page.draft page.edit page.repository pagination.next \
         pagination.previous role.complainant role.pseudonym role.undisclosed source.archived source.never-verified \
         source.other status.suspended status.unverified withdrawn.heading withdrawn.sentence-undated
         """.split(separator: " ").map(String.init)
@@ -33,6 +33,7 @@ package enum SiteLocaleKeys {
     /// Texts with values or with forms for numbers.
     private static let filled: [LocaleKey] = [
         LocaleKey("affected.about", "n"),
+        LocaleKey("page.embargo", "date"),
         .plural("affected.exact"),
         LocaleKey("affected.less-than", "n"),
         LocaleKey("affected.more-than", "n"),

@@ -49,6 +49,13 @@ struct Build: CasebookCommand {
         let start = ContinuousClock.now
         var build = options.build(baseURL: baseURL)
         build.allowsVanishing = allowVanished
+        let isRepeatable = previous == nil
+        let search = ["search", String(noSearch), pagefind]
+        if isRepeatable, let site = build.unchanged(in: output, options: search) {
+            DiagnosticFormat.text.write(DiagnosticReport(site.diagnostics), to: console)
+            if !quiet { console.output(closingLine(site.pages, PublicationSummary(), in: start.duration(to: .now))) }
+            return .success
+        }
         let plan: SitePlan
         do {
             build.previous =
@@ -79,10 +86,13 @@ struct Build: CasebookCommand {
                 progress.clear()
                 if !quiet {
                     for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }
-                    console.output(closingLine(plan.pages, summary, in: start.duration(to: .now)))
+                    console.output(
+                        closingLine(
+                            plan.pages.count { $0.path.hasSuffix(".html") }, summary, in: start.duration(to: .now)))
                 }
             }
             report(index, to: console)
+            if isRepeatable, index.isSettled { build.remember(plan, publishedTo: output, options: search) }
             return .success
         } catch {
             progress.clear()
@@ -108,8 +118,7 @@ struct Build: CasebookCommand {
     }
 
     /// What was done, such as `1,024 pages in 0.8 s (12 files changed): public/index.html`.
-    private func closingLine(_ files: [PlannedPage], _ summary: PublicationSummary, in time: Duration) -> String {
-        let pages = files.count { $0.path.hasSuffix(".html") }
+    private func closingLine(_ pages: Int, _ summary: PublicationSummary, in time: Duration) -> String {
         var changes: [String] = []
         if summary.written > 0 { changes.append("\(Counted.text(summary.written, "file")) changed") }
         if summary.removed > 0 { changes.append("\(Counted.grouped(summary.removed)) removed") }
@@ -125,5 +134,15 @@ struct Build: CasebookCommand {
             throw ValidationError("write an address such as https://register.example.org/")
         }
         return text.hasSuffix("/") ? text : text + "/"
+    }
+}
+
+extension SearchedPublication.Index {
+    /// Whether the next build could not make a better one of the same pages.
+    fileprivate var isSettled: Bool {
+        switch self {
+        case .unchanged, .made, .unwanted: true
+        case .noProgram, .failed: false
+        }
     }
 }

@@ -93,17 +93,23 @@ struct Check: CasebookCommand {
                 ).run(on: console)
             }
             if let against { build.previous = try PublishedSite.register(at: against) }
+            // Taken before anything is read: what changes meanwhile is noticed the next time.
+            let memory = CheckMemory(build)
+            if let known = memory?.findings() { return report(known, on: console) }
             let plan = try build.plan()
-            return report(DiagnosticReport(plan.diagnostics), caseCount: plan.caseCount, on: console)
+            let findings = CheckMemory.Findings(diagnostics: plan.diagnostics, caseCount: plan.caseCount)
+            memory?.remember(findings)
+            return report(findings, on: console)
         } catch {
             return console.report(error)
         }
     }
 
-    private func report(_ report: DiagnosticReport, caseCount: Int, on console: Console) -> ExitStatus {
+    private func report(_ findings: CheckMemory.Findings, on console: Console) -> ExitStatus {
+        let report = DiagnosticReport(findings.diagnostics)
         format.write(report, to: console)
         if report.diagnostics.isEmpty, format == .text {
-            console.output("\(Counted.text(caseCount, "case")) checked: no problems\n")
+            console.output("\(Counted.text(findings.caseCount, "case")) checked: no problems\n")
         }
         return report.errorCount > 0 || strict && report.warningCount > 0 ? .contentHasErrors : .success
     }

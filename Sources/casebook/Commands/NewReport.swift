@@ -40,7 +40,10 @@ struct NewReport: CasebookCommand {
             var files = NewFiles()
             files.add("\(desk.content)/reports/\(id).md", text(title, summary, desk.register.asOf), .report)
             return files.write(
-                on: console, next: "Write it below the last `---`; `casebook help query` tells what a figure may ask.")
+                on: console,
+                next:
+                    "Write it below the last `---`; `\(console.program) query --reference` tells what a figure may ask."
+            )
         } catch let failure as BuildFailure {
             return console.report(failure)
         } catch let refusal as Refusal {

@@ -25,12 +25,17 @@ struct NewTranslation: CasebookCommand {
             let desk = try Desk(content: desk.content)
             let file = try original(at: desk)
             guard let bytes = try? Disk.read(file.path), let draft = TranslationDraft(bytes, file, language) else {
-                throw Refusal(message: "`\(file.path)` has errors: run `casebook check`, then try again")
+                throw Refusal(message: "`\(file.path)` has errors: run `\(console.program) check`, then try again")
             }
             var files = NewFiles()
             let path = file.path.dropLast(3) + ".\(language).md"
             files.add(String(path), draft.text, file.kind == .caseFile ? .caseTranslation : .pageTranslation)
-            return files.write(on: console, next: "Write over the words in place; what is left out is shown as it was.")
+            return files.write(
+                on: console,
+                next: """
+                    Write over the words in place; what is left out is shown in the original language, and marked so.
+                    Check it: `\(console.program) check`
+                    """)
         } catch let failure as BuildFailure {
             return console.report(failure)
         } catch let refusal as Refusal {

@@ -38,7 +38,7 @@ struct TextFormat {
     }
 
     /// The line pointed at, and under it the caret with the remark.
-    private mutating func excerpt(at location: SourceLocation, length: Int, remark: String?) -> String {
+    mutating func excerpt(at location: SourceLocation, length: Int, remark: String?) -> String {
         let remark = remark.map { DisplayWidth.harmless($0) }
         guard let line = sources.line(location.position.line, of: location.file) else {
             return remark.map { "   = \($0)\n" } ?? ""

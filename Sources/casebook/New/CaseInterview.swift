@@ -30,7 +30,20 @@ struct CaseInterview {
         files.add("\(desk.content)/\(folder)/\(id).md", draft.text, .caseFile)
         return files.write(
             on: console,
-            next: "Write what happened below the last `---`, add provisions and topics, then run `casebook check`.")
+            next: next(id))
+    }
+
+    /// What is left to do, in the order in which it is done.
+    private func next(_ id: String) -> String {
+        var steps = [
+            "Write what happened below the last `---`.",
+            "Say what it is about: `provisions: [gdpr/13]`, `topics: […]` with ids of \(desk.content)/topics.yml.",
+        ]
+        for language in desk.register.settings.languages.dropFirst() {
+            steps.append("Translate it (\(language)): `\(console.program) new translation \(id) \(language)`")
+        }
+        steps.append("Check it: `\(console.program) check`")
+        return steps.joined(separator: "\n")
     }
 
     /// Refuses what is wrong or missing in one message, where nobody can be asked.
@@ -93,7 +106,7 @@ struct CaseInterview {
         let remedy: String
         if matches.isEmpty {
             let offer = near.map { "did you mean `\($0.id)`?" }
-            remedy = offer ?? "add it with `casebook new \(category.rawValue)`"
+            remedy = offer ?? "add it with `\(console.program) new \(category.rawValue)`"
         } else {
             remedy = "did you mean \(matches.prefix(5).map { "`\($0.id)`" }.joined(separator: ", "))?"
         }

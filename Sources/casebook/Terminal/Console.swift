@@ -11,6 +11,8 @@ struct Console: Sendable {
     /// True if standard error shows colours.
     var hasColour: Bool
     var environment: [String: String]
+    /// How the program was called, so that its advice can be typed as it stands.
+    var program = "casebook"
     /// True if somebody at a terminal can be asked.
     var canAsk = false
     /// The next line that is typed, without its end; nil where there are no more.
@@ -30,7 +32,9 @@ extension Console {
         return Console(
             output: { write($0, to: STDOUT_FILENO) }, error: { write($0, to: STDERR_FILENO) },
             isWatched: isTerminal && environment["TERM"] != "dumb", hasColour: isTerminal && allowsColour,
-            environment: environment, canAsk: isTerminal && isatty(STDIN_FILENO) == 1,
+            environment: environment,
+            program: CommandLine.arguments.first.map { $0.isEmpty ? "casebook" : $0 } ?? "casebook",
+            canAsk: isTerminal && isatty(STDIN_FILENO) == 1,
             input: { readLine(strippingNewline: true) })
     }
 

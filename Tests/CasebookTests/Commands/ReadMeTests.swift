@@ -21,11 +21,11 @@ struct ReadMeTests {
     @Test("its commands and exit codes are those of the program")
     func commands() throws {
         let readMe = try String(contentsOfFile: Repository.folder + "/README.md", encoding: .utf8)
-        let help = ["build", "check", "schema", "publish", "verify", "hosting"].map {
+        let help = ["build", "serve", "check", "schema", "publish", "verify", "hosting"].map {
             CommandRun($0, "--help").output
         }.joined()
-        // Another program's, and one that every command line of this kind has.
-        let others = ["--directory", "--generate-completion-script"]
+        // One that every command line of this kind has.
+        let others = ["--generate-completion-script"]
         for option in readMe.matches(of: #/--[a-z][a-z-]+/#).map({ String($0.output) }) where !others.contains(option) {
             #expect(help.contains(option), "\(option)")
         }

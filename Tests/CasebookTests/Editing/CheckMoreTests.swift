@@ -175,6 +175,37 @@ struct CheckMoreTests {
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
     }
 
+    @Test("a second check says the same, and any change of a file is noticed")
+    func remembered() throws {
+        let site = try TestSite(Self.cases)
+        let record = site.folder + "/.casebook/check-content"
+        func check() -> String {
+            let run = CommandRun("check", "--as-of", "2026-01-01", "--content", site.folder + "/content")
+            return "\(run.status) \(run.output) \(run.error)"
+        }
+        // What changed a moment ago could change again without a trace, and is not remembered.
+        usleep(50_000)
+        try site.edit("content/cases/ap-netflix-2024.md", replacing: "title: Two", with: "title: Two and [[nothing]]")
+        usleep(50_000)
+        let first = check()
+        #expect(FileManager.default.fileExists(atPath: record))
+        let bytes = FileManager.default.contents(atPath: record)
+        #expect(check() == first)
+        #expect(FileManager.default.contents(atPath: record) == bytes, "the second check was answered from the first")
+        try site.edit("content/cases/ap-netflix-2024.md", replacing: "company: netflix", with: "company: netfilx")
+        #expect(check().contains("did you mean `netflix`?"))
+        try site.edit("content/cases/ap-netflix-2024.md", replacing: "company: netfilx", with: "company: netflix")
+        #expect(check() == first)
+        try site.write("content/companies/late.md", "---\nnames: Late\nnonsense: 1\n---\n")
+        #expect(check().contains("nonsense"))
+        try site.delete("content/companies/late.md")
+        try site.write("themes/default/notes.txt", "x")
+        #expect(check().contains("notes.txt"))
+        // A damaged record is no record.
+        try Data("casebook check 1\nrubbish".utf8).write(to: URL(fileURLWithPath: record))
+        #expect(check().contains("notes.txt"))
+    }
+
     @Test("the repository's own content has nothing to put right")
     func ownContent() {
         let run = CommandRun("check", "--fix", "--dry-run", "--content", Repository.folder + "/content")

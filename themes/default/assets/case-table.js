@@ -11,6 +11,8 @@ import { valuesOf } from "./register-data.js";
  */
 
 const ROWS = 50;
+/** So many rows are drawn with each letter that is typed; the rest follow in the next frames, as many in each. */
+const AT_ONCE = 12;
 /** @type {Record<string, string>} */
 const FOLDERS = { authority: "authorities", company: "companies", court: "courts", organisation: "organisations" };
 
@@ -19,6 +21,7 @@ export class CaseTable {
   constructor(page) {
     this.page = page;
     this.limit = ROWS;
+    this.turn = 0;
     /** @type {number[]} */
     this.cases = [];
     const { t } = page;
@@ -114,8 +117,26 @@ export class CaseTable {
       if (key) this.own.textContent = page.t("field." + key.field.name);
     }
     this.table.hidden = cases.length === 0;
-    this.body.replaceChildren(...cases.slice(0, this.limit).map((at) => this.row(at)));
+    this.body.replaceChildren(...cases.slice(0, AT_ONCE).map((at) => this.row(at)));
+    this.drawRest(++this.turn);
     this.drawMore();
+  }
+
+  /**
+   * Adds the rows that are not drawn yet, unless other cases are shown by then.
+   * @param {number} turn
+   */
+  drawRest(turn) {
+    const drawn = this.body.rows.length;
+    const end = Math.min(this.limit, this.cases.length);
+    this.table.toggleAttribute("aria-busy", false);
+    if (drawn >= end) return;
+    this.table.setAttribute("aria-busy", "true");
+    requestAnimationFrame(() => {
+      if (turn !== this.turn) return;
+      this.body.append(...this.cases.slice(drawn, Math.min(drawn + AT_ONCE, end)).map((at) => this.row(at)));
+      this.drawRest(turn);
+    });
   }
 
   drawMore() {
@@ -125,7 +146,9 @@ export class CaseTable {
   }
 
   showMore() {
-    const from = this.limit;
+    const from = this.body.rows.length;
+    this.turn++;
+    this.table.removeAttribute("aria-busy");
     this.limit += ROWS * 2;
     const rows = this.cases.slice(from, this.limit).map((at) => this.row(at));
     this.body.append(...rows);

@@ -429,9 +429,10 @@ export class Selection {
    */
   takeAmounts(mask, name, by, value) {
     const amounts = this.register.amounts[name];
+    const limit = value.kind === "decimal" ? this.limit(value.mantissa, value.scale) : null;
     for (let at = 0; at < mask.length; at++) {
       if (amounts.units[at] === null) continue;
-      const difference = this.difference(amounts, at, value);
+      const difference = this.difference(amounts, at, value, limit);
       if (difference === null) continue;
       // Of an amount known in part a comparison holds only if the rest cannot change that.
       const isPartly = (amounts.state[at] & 7) !== 1;
@@ -442,17 +443,32 @@ export class Selection {
   }
 
   /**
+   * A decimal number in smallest units of the currency of the totals, and whether a part of a unit is left.
+   * @param {bigint} mantissa
+   * @param {number} scale
+   */
+  limit(mantissa, scale) {
+    const units = mantissa * 10n ** BigInt(digitsOf(this.register.currency));
+    const whole = units / 10n ** BigInt(scale);
+    return {
+      whole: whole <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(whole) : whole,
+      hasRest: units % 10n ** BigInt(scale) !== 0n,
+    };
+  }
+
+  /**
    * How an amount compares with one of a query; null where they cannot be compared.
    * @param {Amounts} amounts
    * @param {number} at
    * @param {Value} value
+   * @param {{whole: number | bigint, hasRest: boolean} | null} limit
    */
-  difference(amounts, at, value) {
+  difference(amounts, at, value, limit) {
     const converted = amounts.converted[at];
-    if (value.kind === "decimal") {
+    if (limit) {
       if (converted === null) return null;
-      const digits = digitsOf(this.register.currency);
-      return compare(BigInt(converted) * 10n ** BigInt(value.scale), value.mantissa * 10n ** BigInt(digits));
+      const order = compare(converted, limit.whole);
+      return order === 0 && limit.hasRest ? -1 : order;
     }
     if (value.kind !== "money") return null;
     const own = amounts.units[at];
@@ -624,43 +640,49 @@ export class Selection {
     const amounts = register.amounts[name];
     const target = register.caseCurrencies.indexOf(register.currency);
     const isFine = name === "imposed" || name === "current" || name === "paid";
-    /** @type {{value: number | bigint, at: number, isEstimate: boolean}[]} */
+    const divided = scope && isFine && register.divided.size > 0 ? register.divided : null;
+    // A fine of which nothing stands says nothing about how large fines are.
+    const skipsNothing = statistic !== "sum" && (name === "current" || name === "imposed");
+    /** @type {Figure} */
+    const figure = { value: null, known: 0, of: 0, isEstimate: false, at: -1 };
+    /** @type {(number | bigint)[]} */
     const values = [];
-    let of = 0;
-    for (const at of cases) {
-      if ((amounts.state[at] & 7) === 0) continue;
-      of++;
+    let isBestEstimate = false;
+    // Plain loops over columns: this runs several times for each letter that is typed.
+    for (let place = 0; place < cases.length; place++) {
+      const at = cases[place];
+      const state = amounts.state[at];
+      if ((state & 7) === 0) continue;
+      figure.of++;
       let units = amounts.converted[at];
-      const isEstimate = units !== null && (amounts.state[at] >= 8 || amounts.currency[at] !== target);
-      const divided = scope && isFine ? register.divided.get(at) : undefined;
-      if (divided && scope) units = this.share(divided, scope, name);
-      if (units === null || (statistic !== "sum" && compare(units, 0) === 0 && (name === "current" || name === "imposed"))) {
+      const isEstimate = units !== null && (state >= 8 || amounts.currency[at] !== target);
+      const fine = divided?.get(at);
+      if (fine && scope) units = this.share(fine, scope, name);
+      if (units === null || (skipsNothing && (units === 0 || units === 0n))) continue;
+      figure.known++;
+      if (isEstimate) figure.isEstimate = true;
+      if (statistic !== "max" && statistic !== "min") {
+        values.push(units);
         continue;
       }
-      values.push({ value: units, at, isEstimate });
+      const order = figure.value === null ? 1 : compare(units, figure.value) * (statistic === "max" ? 1 : -1);
+      if (order > 0 || (order === 0 && at < figure.at)) {
+        [figure.value, figure.at, isBestEstimate] = [units, at, isEstimate];
+      }
     }
-    /** @type {Figure} */
-    const figure = { value: null, known: values.length, of, isEstimate: values.some((value) => value.isEstimate), at: -1 };
-    if (values.length === 0) return figure;
+    if (figure.known === 0) return figure;
     switch (statistic) {
-      case "sum": figure.value = add(values.map((taken) => taken.value)); break;
-      case "mean":
-        figure.value = halfEven(BigInt(add(values.map((taken) => taken.value))), BigInt(values.length));
-        break;
+      case "sum": figure.value = add(values); break;
+      case "mean": figure.value = halfEven(BigInt(add(values)), BigInt(values.length)); break;
       case "median": {
-        const sorted = values.map((taken) => taken.value).sort(compare);
+        const isPlain = values.every((value) => typeof value === "number");
+        const sorted = isPlain ? Float64Array.from(/** @type {number[]} */ (values)).sort() : values.sort(compare);
         const middle = (sorted.length - 1) >> 1;
         figure.value = sorted.length % 2 === 1 ? sorted[middle]
           : halfEven(BigInt(sorted[middle]) + BigInt(sorted[middle + 1]), 2n);
         break;
       }
-      default: {
-        const best = values.reduce((best, next) => {
-          const order = compare(next.value, best.value) * (statistic === "max" ? 1 : -1);
-          return order > 0 || (order === 0 && next.at < best.at) ? next : best;
-        });
-        [figure.value, figure.at, figure.isEstimate] = [best.value, best.at, best.isEstimate];
-      }
+      default: figure.isEstimate = isBestEstimate;
     }
     if (figure.value !== null && BigInt(figure.value) >= 1n << 63n) figure.value = null;
     return figure;

@@ -1,0 +1,106 @@
+import Content
+
+/// What linking found of cases, kept from one linking to the next.
+///
+/// A case is remembered only if it was linked without an error and leans on nothing that another case brings along, such
+/// as a party introduced by name or an article of an open law; so the memory holds for as long as nothing but case files
+/// changes, and the day is the same.
+package struct LinkMemory: Sendable {
+    /// What is known, by the revision of the case's files.
+    struct Recollection: Sendable {
+        var known: [UInt64: LinkedCase] = [:]
+        /// What will be known the next time.
+        var kept: [UInt64: LinkedCase] = [:]
+    }
+
+    private var environment: UInt64 = 0
+    private var asOf: Day?
+    private var cases: [UInt64: LinkedCase] = [:]
+
+    package init() {}
+
+    func recollection(of tree: ContentTree, asOf: Day) -> Recollection {
+        // What could not be read keeps errors from being told: nothing is known for certain then.
+        guard tree.environment != 0, tree.environment == environment, asOf == self.asOf, tree.unreadIDs.isEmpty else {
+            return Recollection()
+        }
+        return Recollection(known: cases)
+    }
+
+    mutating func keep(_ recollection: Recollection?, of tree: ContentTree, asOf: Day) {
+        // Once the file can be read again, what was known before it broke holds again.
+        guard tree.unreadIDs.isEmpty else { return }
+        cases = recollection?.kept ?? [:]
+        environment = tree.environment
+        self.asOf = asOf
+    }
+}
+
+/// A case as linking left it, before it has a place among others.
+final class LinkedCase: Sendable {
+    /// Nil if the case cannot be counted at all.
+    let record: CaseRecord?
+    let tally: CaseTally?
+    /// Who takes part under a name of their own, each once.
+    let participants: [EntityIndex]
+    /// Whether a court is among them.
+    let wasBeforeCourt: Bool
+    let diagnostics: [Diagnostic]
+    /// Whether its texts have links or cells, which lead to other things.
+    let hasReferences: Bool
+
+    init(_ record: CaseRecord?, participants: [EntityIndex], wasBeforeCourt: Bool, diagnostics: [Diagnostic]) {
+        self.record = record
+        hasReferences =
+            record.map { $0.file.body.hasReferences || $0.file.translations.contains(where: \.body.hasReferences) }
+            ?? false
+        tally = record.map(CaseTally.init)
+        self.participants = participants
+        self.wasBeforeCourt = wasBeforeCourt
+        self.diagnostics = diagnostics
+    }
+}
+
+extension Linker {
+    /// Links the case at a place of the tree, unless the memory holds it.
+    mutating func linked(at place: Int) -> LinkedCase {
+        // Only a case that has to be linked is taken out of the tree: it is too large to be copied for a look.
+        let revision = tree.cases[place].revision
+        if let known = recollection?.known[revision] {
+            recollection?.kept[revision] = known
+            diagnostics += known.diagnostics
+            return known
+        }
+        let file = tree.cases[place]
+        let before = diagnostics.count
+        leansOnOthers = false
+        let record = linkCase(file)
+        let participants = record.map { unique(self.participants($0)) } ?? []
+        let linked = LinkedCase(
+            record, participants: participants,
+            wasBeforeCourt: participants.contains { register.entities[$0].category == .court },
+            diagnostics: Array(diagnostics[before...]))
+        if recollection != nil, revision != 0, !leansOnOthers,
+            !linked.diagnostics.contains(where: { $0.severity == .error })
+        {
+            recollection?.kept[revision] = linked
+        }
+        return linked
+    }
+
+    /// Who takes part in a case under a name of their own.
+    private func participants(_ record: CaseRecord) -> [EntityIndex] {
+        var result = record.authorities.map(\.entity) + record.parties.compactMap(\.entity)
+        for case .entity(let index) in record.complainants { result.append(index) }
+        for event in record.file.events {
+            let ids = (event.by + event.to).compactMap { $0.id?.value } + (event.remittedTo.map { [$0.value] } ?? [])
+            result += ids.compactMap { register.entityIndices[$0] }
+        }
+        return result
+    }
+}
+
+extension MarkdownDocument {
+    /// Whether there is anything in the text that has to be looked up.
+    fileprivate var hasReferences: Bool { !references.isEmpty || !cells.isEmpty || !attachmentsReferenced.isEmpty }
+}

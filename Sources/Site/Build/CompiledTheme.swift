@@ -1,0 +1,24 @@
+import Content
+
+/// A theme with its templates compiled for the languages of a site: what stays the same from one build to the next.
+package final class CompiledTheme: Sendable {
+    let theme: Theme
+    let templates: [String: SiteTemplates]
+    let assets: SiteAssets
+    /// Problems of the templates; with an error among them no site can be made.
+    let diagnostics: [Diagnostic]
+
+    package init(_ theme: Theme, languages: [String]) {
+        self.theme = theme
+        assets = SiteAssets(ThemeTokens.joined(theme.files))
+        var diagnostics: [Diagnostic] = []
+        var templates: [String: SiteTemplates] = [:]
+        for language in languages {
+            templates[language] = SiteTemplates(theme, language: language, diagnostics: &diagnostics)
+        }
+        self.templates = templates
+        // A template is compiled for each language; its mistakes are told once.
+        var seen: Set<Diagnostic> = []
+        self.diagnostics = diagnostics.filter { seen.insert($0).inserted }
+    }
+}
