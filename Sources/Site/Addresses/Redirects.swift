@@ -10,10 +10,13 @@ package struct Redirects: Equatable, Sendable {
     package struct Redirect: Equatable, Sendable {
         package var from: String
         package var to: String
+        /// False for a case that search engines are to leave out: no file that is served names its address.
+        package var isListed: Bool
 
-        package init(from: String, to: String) {
+        package init(from: String, to: String, isListed: Bool = true) {
             self.from = from
             self.to = to
+            self.isListed = isListed
         }
     }
 
@@ -28,9 +31,10 @@ package struct Redirects: Equatable, Sendable {
 
     /// The lines of a `_redirects` file, as Netlify and Cloudflare Pages read it; empty where nothing leads elsewhere.
     ///
-    /// Hosts that do not know such files serve them like any other, so tombstones are not in it.
+    /// Hosts that do not know such files serve them like any other, so tombstones are not in it, and
+    /// neither are cases that no list names.
     package var hostFile: String {
-        permanent.map { "\($0.from) \($0.to) 301\n" }.joined()
+        permanent.filter(\.isListed).map { "\($0.from) \($0.to) 301\n" }.joined()
     }
 }
 
@@ -42,7 +46,8 @@ extension SiteBuilder {
             func href(_ id: String) -> String { context.addresses.href(.caseRecord(id), language) }
             for record in context.register.cases {
                 for former in record.formerIDs {
-                    redirects.permanent.append(.init(from: href(former), to: href(record.id)))
+                    redirects.permanent.append(
+                        .init(from: href(former), to: href(record.id), isListed: !record.isNoindex))
                 }
             }
             for withdrawn in context.register.withdrawn {

@@ -68,6 +68,16 @@ struct RedirectTests {
         }
     }
 
+    @Test("a case that search engines leave out is named in no file of redirects, and redirects all the same")
+    func noindex() throws {
+        let site = try TestSite(Self.site)
+        try site.edit("content/cases/ap-netflix-2024.md", replacing: "title:", with: "noindex: true\ntitle:")
+        try site.build()
+        site.expect(missing: "_redirects")
+        site.expect(exists: "cases/ap-netflix-2023/index.html")
+        #expect(try site.plan().redirects.permanent.count == 4)
+    }
+
     @Test("a site without former addresses has no file of them")
     func none() throws {
         let site = try TestSite("")
