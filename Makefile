@@ -26,7 +26,7 @@ READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
 	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help program site serve publish new schemas check test test-swift test-site test-browser format lint clean packages test-packages
+.PHONY: help program site serve publish new schemas check test test-swift test-site test-browser test-publish format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,10 @@ test-site: $(CASEBOOK) test-packages $(STAMPS)/python ## Check the built site: m
 
 test-browser: $(CASEBOOK) test-packages $(STAMPS)/python ## Read the built site in a browser: accessibility, keyboard, print
 	@CASEBOOK='$(CASEBOOK)' $(PYTHON) -m pytest -q -n 2 -p no:cacheprovider Tests/Browser
+
+# Long: each kind of target is broken off at random points. `make test` does not wait for it.
+test-publish: $(CASEBOOK) test-packages $(STAMPS)/python ## Publish to real counterparts, broken off and completed
+	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/check-publish
 
 format: ## Write the Swift sources in the house style
 	@swift format -i -p -r Sources Tests Package.swift
