@@ -184,7 +184,7 @@ def row_sum(row):
 
 def page_sum(path):
     """What the numbers at the head of a page say."""
-    block = re.search(r'<dl class="key-figures">.*?</dl>', path.read_text(encoding="utf-8"), re.S)
+    block = re.search(r'<dl class="key-figures"[^>]*>.*?</dl>', path.read_text(encoding="utf-8"), re.S)
     values = {}
     for label, value in re.findall(r"<dt>(.*?)</dt>.*?<data value=\"([^\"]*)\"", block.group(0), re.S):
         values[html.unescape(re.sub(r"<[^>]*>", "", label)).strip()] = value

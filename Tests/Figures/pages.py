@@ -288,7 +288,7 @@ class Check:
         return f"{field} = {value}"
 
     def key_figures(self, path, page):
-        block = re.search(r'<dl class="key-figures">.*?</dl>', page, re.S)
+        block = re.search(r'<dl class="key-figures"[^>]*>.*?</dl>', page, re.S)
         condition = self.condition(path)
         if not block or condition is None or path.startswith("/courts"):
             return
