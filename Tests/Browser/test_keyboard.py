@@ -30,6 +30,10 @@ def tab_through(page, limit):
     for _ in range(limit):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
+        if stop is not None and not stop["seen"]:
+            # A page that lays itself out anew as it is touched is given time for it.
+            page.wait_for_timeout(250)
+            stop = page.evaluate(STOP) or stop
         if stop is None:
             break
         stops.append(stop)
