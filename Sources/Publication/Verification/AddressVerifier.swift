@@ -24,7 +24,9 @@ package struct AddressVerifier: Sendable {
     }
 
     package func verify() throws(VerificationFailure) -> Verification {
-        let name = "/tmp/casebook-verify-XXXXXX"
+        // Where the system keeps what may be lost: `TMPDIR` where it is set, else POSIX's own folder.
+        let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        let name = temporary + "/casebook-verify-XXXXXX"
         var template = Array(name.utf8CString)
         guard mkdtemp(&template) != nil else {
             throw .upload(.disk(.system(.create, path: name, code: errno)))
