@@ -25,6 +25,7 @@ struct SiteTemplates: Sendable {
     var notFound: Template<NotFoundPage>?
     var changes: Template<ChangesPage>?
     var data: Template<DataPage>?
+    var card: Template<CardView>?
 
     init(_ theme: Theme, language: String, diagnostics: inout [Diagnostic]) {
         func compile<V: View>(_ name: String, _ view: V.Type) -> Template<V>? {
@@ -55,5 +56,6 @@ struct SiteTemplates: Sendable {
         notFound = compile("not-found", NotFoundPage.self)
         changes = compile("changes", ChangesPage.self)
         data = compile("data", DataPage.self)
+        card = compile("card", CardView.self)
     }
 }
