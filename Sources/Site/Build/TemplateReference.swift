@@ -1,5 +1,6 @@
-/// What the author of a theme may write: the templates, the names that each may use, and how the language differs from
-/// Mustache. It is made from the declarations that templates are compiled against.
+/// What the author of a theme may write, as Markdown: templates, names, and how the language differs from Mustache.
+///
+/// It is made from the declarations that templates are compiled against.
 package enum TemplateReference {
     package static func markdown() -> String {
         var list = ViewList()

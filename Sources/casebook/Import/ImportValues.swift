@@ -103,6 +103,12 @@ struct ImportAmount {
         for _ in 0..<power {
             whole.append(fraction.isEmpty ? "0" : fraction.removeFirst())
         }
+        // `12.500` with a point for decimals is twelve and a half, or twelve thousand and five hundred: nobody can tell.
+        if power == 0, fraction.count == 3, currency.minorDigits < 3 {
+            throw Problem(
+                message:
+                    "`\(text)` has three decimals; if they are thousands, say the other sign as `decimal` in the map")
+        }
         while fraction.hasSuffix("0") { fraction.removeLast() }
         guard fraction.count <= currency.minorDigits else {
             throw Problem(message: "`\(text)` has more decimals than \(currency.code)")

@@ -49,9 +49,10 @@ struct MapSuggestion {
         ]) {
             column in table.rows.contains { table.cell(column, $0).lowercased().contains("art") }
         }
-        let url = column(["source", "url", "link", "source_url", "decision_url"]) { column in
-            table.rows.contains { table.cell(column, $0).hasPrefix("http") }
-        }
+        func isLink(_ column: String) -> Bool { table.rows.contains { table.cell(column, $0).hasPrefix("http") } }
+        let url =
+            column(["source", "url", "link", "source_url", "decision_url", "bron", "quelle"], where: isLink)
+            ?? table.columns.first(where: isLink)
         let text = column([
             "summary", "description", "text", "details", "notes", "samenvatting", "resume", "zusammenfassung",
         ]) { $0 != url }
@@ -72,7 +73,8 @@ struct MapSuggestion {
         map += "# One authority for all rows is its id alone: `authority: ap`.\n"
         let place = country.map { ", country: {column: \(quoted($0))}" } ?? ""
         map += "authority: " + (authority.map { "{column: \(quoted($0)), create: true\(place)}\n" } ?? "ID\n")
-        let nobody = party.map { ", undisclosed: [\(unnamed($0).map(quoted).joined(separator: ", "))]" } ?? ""
+        let names = party.map { unnamed($0).map(quoted) } ?? []
+        let nobody = names.isEmpty ? "" : ", undisclosed: [\(names.joined(separator: ", "))]"
         map += "company: {column: \(quoted(party ?? "COLUMN")), create: true\(place)\(nobody)}\n"
         map += dateLines(date) + amountLines(amount)
         if let articles {
@@ -107,12 +109,18 @@ struct MapSuggestion {
         let currencies = column(["currency", "currency_code"]).map { "{column: \(quoted($0))}" }
         let fixed = amount.lowercased().contains("usd") ? "USD" : "EUR"
         lines += "fine: {column: \(quoted(amount)), currency: \(currencies ?? fixed)"
-        if cells.contains(where: { $0.contains(",") || $0.contains(".") }) {
-            let commas = cells.contains { $0.wholeMatch(of: #/.*\d,\d{1,2}\D*/#) != nil }
-            lines += ", decimal: \"\(commas ? "," : ".")\""
-        }
+        if let sign = decimalSign(cells) { lines += ", decimal: \"\(sign)\"" }
         if cells.contains(where: { $0 == "0" || $0.hasPrefix("0.0") }) { lines += ", unknown: [\"0\"]" }
         return lines + "}\n"
+    }
+
+    /// The sign before decimals, as the amounts tell: by one or two digits behind it, else by the other sign between
+    /// thousands.
+    private func decimalSign(_ cells: [String]) -> String? {
+        if cells.contains(where: { $0.contains(#/,(\d{1,2}|-)\D*$/#) }) { return "," }
+        if cells.contains(where: { $0.contains(#/\.(\d{1,2}|-)\D*$/#) }) { return "." }
+        if cells.contains(where: { $0.contains(#/\d\.\d{3}/#) }) { return "," }
+        return cells.contains { $0.contains(#/\d,\d{3}/#) } ? "." : nil
     }
 
     // MARK: Columns

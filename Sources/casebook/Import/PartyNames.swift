@@ -44,6 +44,12 @@ struct PartyNames {
             list[kind, name] = MatchList.Entry(id: match.id, ground: match.ground.rawValue, near: "")
             return match.id
         }
+        // Who of two is accused, nobody but an editor decides.
+        if let several = matchers[kind]?.several(name, country: country), !several.isEmpty {
+            list[kind, name] = MatchList.Entry(id: "", ground: "several", near: several.joined(separator: " "))
+            let words = several.map { "`\($0)`" }.joined(separator: " or ")
+            throw NotTaken("“\(name)” may be \(words); write the right id into the list of matches")
+        }
         let near = matchers[kind]?.nearest(name) ?? ""
         guard creates else {
             list[kind, name] = MatchList.Entry(id: "", ground: "none", near: near)

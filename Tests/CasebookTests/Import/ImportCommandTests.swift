@@ -253,6 +253,32 @@ struct ImportCommandTests {
         #expect(try site.build().summary != nil)
     }
 
+    @Test(
+        "the sign before decimals is suggested by what the amounts show",
+        arguments: [
+            ("€ 12.500,-", ","), ("1.000", ","), ("1.000,50", ","), ("1,000.50", "."), ("2,000,000", "."),
+            ("4750.5", "."),
+        ])
+    func suggestedDecimal(amount: String, sign: String) throws {
+        let site = try site("id;authority;company;date;fine\n1;AP;Netflix;2020-01-02;\(amount)\n", "")
+        let suggested = CommandRun("import", site.folder + "/lijst.csv", "--suggest").output
+        #expect(suggested.contains("fine: {column: \"fine\", currency: EUR, decimal: \"\(sign)\"}\n"), "\(suggested)")
+    }
+
+    @Test("a name that two known companies have is nobody's until an editor has said whose")
+    func ambiguous() throws {
+        let site = try site()
+        try site.write("content/companies/netflix-inc.md", "---\nnames: {en: \"Netflix, Inc.\"}\ncountry: US\n---\n")
+        let outcome = run(site)
+        #expect(
+            outcome.output.contains(
+                "row 1: not taken: “Netflix B.V.” may be `netflix` or `netflix-inc`; write the right"))
+        let list = try text(site, "lijst.matches.tsv")
+        #expect(list.contains("company\tNetflix B.V.\t\tseveral\tnetflix netflix-inc\n"), "\(list)")
+        try site.write("lijst.matches.tsv", list.replacing("Netflix B.V.\t\t", with: "Netflix B.V.\tnetflix\t"))
+        #expect(run(site).output.contains("1 added, 3 unchanged"))
+    }
+
     @Test("JSON is imported like any table")
     func json() throws {
         let records = """
