@@ -53,6 +53,8 @@ struct ContentInventory {
         for entry in try entries(of: root) {
             let path = root + "/" + entry.name
             switch (entry.kind, entry.name) {
+            case (.other, _):
+                report("special-file", "this is neither a file nor a folder", path, "delete it")
             case (.link, _):
                 report("symbolic-link", "symbolic links are not followed", path, "put the file itself here")
             case (.file, "site.yml"): settings = File(path: path, id: "site")
@@ -105,6 +107,7 @@ struct ContentInventory {
                     add(.caseFile, id: id, language: String(entry.name.dropFirst(6).dropLast(3)), path: path)
                 case .file: attach(entry.name, path: path, to: id)
                 case .link: report("symbolic-link", "symbolic links are not followed", path, "put the file itself here")
+                case .other: report("special-file", "this is neither a file nor a folder", path, "delete it")
                 default:
                     report(
                         "unknown-folder", "a case's folder holds files only", path, "put the files beside `index.md`")
@@ -117,6 +120,7 @@ struct ContentInventory {
             switch entry.kind {
             case .folder: try walkCases(path)
             case .link: report("symbolic-link", "symbolic links are not followed", path, "put the file itself here")
+            case .other: report("special-file", "this is neither a file nor a folder", path, "delete it")
             default: addFile(entry.name, path: path, kind: .caseFile, ending: ".md")
             }
         }
@@ -128,6 +132,7 @@ struct ContentInventory {
             switch entry.kind {
             case .folder where deep: try walk(path, kind: kind, ending: ending, deep: true)
             case .link: report("symbolic-link", "symbolic links are not followed", path, "put the file itself here")
+            case .other: report("special-file", "this is neither a file nor a folder", path, "delete it")
             case .folder: report("unknown-folder", "no folders belong here", path, "move its files up")
             default: addFile(entry.name, path: path, kind: kind, ending: ending)
             }
