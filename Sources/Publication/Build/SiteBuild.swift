@@ -19,6 +19,8 @@ package struct SiteBuild: Sendable {
     package var showsDrafts = false
     /// The register as last published, from which changes are told; nil where it never was.
     package var previous: PublishedRegister?
+    /// Only problems are asked for: what finds none need not be done.
+    package var findsProblemsOnly = false
     /// Addresses that were published may be given up without the content saying so.
     package var allowsVanishing = false
 
@@ -55,6 +57,11 @@ package struct SiteBuild: Sendable {
         let (register, problems) = Register.link(tree, asOf: day, remembering: &memory.links)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
+        // Beyond this nothing is found but addresses that vanish, and those only beside a site that was published.
+        if findsProblemsOnly, previous == nil {
+            plan.diagnostics += theme.diagnostics
+            return plan
+        }
         let history = history(&memory, after: change)
         plan.historyGap = history.gap
         let builder = SiteBuilder(register: register, theme: theme, previous: previous, history: history)

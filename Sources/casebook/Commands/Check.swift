@@ -96,6 +96,7 @@ struct Check: CasebookCommand {
             // Taken before anything is read: what changes meanwhile is noticed the next time.
             let memory = CheckMemory(build)
             if let known = memory?.findings() { return report(known, on: console) }
+            build.findsProblemsOnly = true
             let plan = try build.plan()
             let findings = CheckMemory.Findings(diagnostics: plan.diagnostics, caseCount: plan.caseCount)
             memory?.remember(findings)
