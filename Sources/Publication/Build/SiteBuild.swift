@@ -52,7 +52,11 @@ package struct SiteBuild: Sendable {
         plan.day = day
         plan.timeZone = tree.settings.timeZone.value
         if showsDrafts { tree.showUnpublished(on: day) }
-        let (register, problems) = Register.link(tree, asOf: day, remembering: &memory.links)
+        let (effects, mistakes) = tree.applyRetention(on: day)
+        plan.diagnostics += mistakes
+        var (register, problems) = Register.link(tree, asOf: day, remembering: &memory.links)
+        register.retention = effects
+        plan.waiting = WaitingSummary(register)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
         let builder = SiteBuilder(
@@ -94,10 +98,12 @@ package struct SiteBuild: Sendable {
     package func register() throws(BuildFailure) -> (Register, [Diagnostic]) {
         var plan = SitePlan()
         var memory = SiteMemory()
-        let tree = try readContent(&plan, &memory, .everything)
+        var tree = try readContent(&plan, &memory, .everything)
         let day = try day(of: tree.settings, &plan)
-        let (register, problems) = Register.link(tree, asOf: day)
-        return (register, plan.diagnostics + problems)
+        let (effects, mistakes) = tree.applyRetention(on: day)
+        var (register, problems) = Register.link(tree, asOf: day)
+        register.retention = effects
+        return (register, plan.diagnostics + mistakes + problems)
     }
 
     private func readContent(

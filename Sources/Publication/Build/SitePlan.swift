@@ -13,6 +13,8 @@ package struct SitePlan: Sendable {
     package var redirects = Redirects()
     /// Where the site will be; ends in `/`.
     package var baseURL = ""
+    /// What readers will see, or see no more, on later days.
+    package var waiting = WaitingSummary()
     /// How many case files were read.
     package var caseCount = 0
 

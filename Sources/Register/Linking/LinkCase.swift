@@ -88,6 +88,14 @@ extension Linker {
     private mutating func party(_ reference: PartyReference, in file: CaseFile) -> CaseRecord.Party? {
         switch reference.identity {
         case .undisclosed, .pseudonym:
+            if let key = reference.key, let index = register.entityIndices[key] {
+                report(
+                    .error, "named-party",
+                    "`\(key)` is \(article(register.entities[index].category.rawValue)), and this party is not to be named",
+                    file: file.file, at: reference.position,
+                    suggestion: "write another `id`, one that says nothing: `id: party-1`",
+                    notes: [.init("its file", at: SourceLocation(file: register.entities[index].file.file))])
+            }
             return CaseRecord.Party(entity: nil, reference: reference)
         case .introduced(let name, let country, let position):
             return CaseRecord.Party(entity: introduce(name, country, at: position, in: file), reference: reference)
@@ -252,7 +260,9 @@ extension Linker {
                     suggestion: "delete it")
             } else if let index = register.caseIndices[id.value] ?? register.formerCaseIndices[id.value] {
                 record.related.append(CaseRecord.Related(caseIndex: index, relation: relation.relation))
-            } else if filesByID[id.value] != nil {
+            } else if register.unpublishedCases.contains(id.value)
+                || register.settings.isRemoved("cases/\(id.value)/")
+            {
                 report(
                     .warning, "unpublished-link", "the related case `\(id.value)` is not published, and is left out",
                     file: record.file.file, at: id.position, length: id.length)

@@ -74,8 +74,7 @@ extension PageScope {
         }
         add(
             "absorbed",
-            entity.absorbed.map { index in
-                let part = register.entities[index]
+            entity.absorbed.map { register.entities[$0] }.filter { !$0.isConcealed }.map { part in
                 let link = link(part)
                 return value(
                     link.text, href: link.href, lang: link.lang,

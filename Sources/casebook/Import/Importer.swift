@@ -255,7 +255,7 @@ struct Importer {
             let id = newID(draft, &outcome)
             outcome.caseID = id
             outcome.kind = .added
-            plan.files.append(ImportPlan.File(path: "\(root)/cases/\(id).md", text: new.text, isNew: true))
+            plan.files.append(ImportPlan.File(path: "\(root)/cases/\(id).md", text: new.text))
             note(id, new, keeping: [])
             return
         }
@@ -280,7 +280,7 @@ struct Importer {
         if !merge.updated.isEmpty {
             outcome.kind = .updated
             outcome.remarks.append("changed: \(list(merge.updated))")
-            plan.files.append(ImportPlan.File(path: known.file, text: own.text, isNew: false))
+            plan.files.append(ImportPlan.File(path: known.file, text: own.text, before: text))
         } else {
             outcome.kind = merge.conflicts.isEmpty ? .unchanged : .kept
         }
@@ -362,7 +362,10 @@ struct ImportPlan {
     struct File {
         var path: String
         var text: String
-        var isNew: Bool
+        /// What stood there when the plan was made; nil for a new file.
+        var before: String?
+
+        var isNew: Bool { before == nil }
     }
 
     var files: [File] = []

@@ -111,7 +111,7 @@ struct PartyNames {
                 }
                 if let country = entity.country { text += "country: \(country.code)\n" }
                 text += "---\n"
-                files.append(ImportPlan.File(path: "\(root)/\(folder)/\(entity.id).md", text: text, isNew: true))
+                files.append(ImportPlan.File(path: "\(root)/\(folder)/\(entity.id).md", text: text))
             }
         }
         return files
