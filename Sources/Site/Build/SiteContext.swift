@@ -78,8 +78,8 @@ struct PageScope: Sendable {
     let context: SiteContext
     let language: String
     let wording: Wording
-    /// The site around a page by the page's section, made once for all pages; under "" for those of no section.
-    var surroundings: [String: SiteView] = [:]
+    /// The site around a page by the page's section, lowered once for all pages; under "" for those of no section.
+    var surroundings: [String: Prepared<SiteView>] = [:]
     /// The companies whose parts of divided fines count on a page; nil where whole fines do.
     var countedCompanies: Set<EntityIndex>?
     let rows: CaseRowCache

@@ -13,7 +13,7 @@ struct JSONWriter: Sendable {
 
     mutating func text(_ value: String) {
         separate()
-        quote(value)
+        bytes.appendQuoted(value)
     }
 
     mutating func number(_ value: Int) {
@@ -34,7 +34,7 @@ struct JSONWriter: Sendable {
     /// The name of a member; its value comes next.
     mutating func key(_ name: String) {
         separate()
-        quote(name)
+        bytes.appendQuoted(name)
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
@@ -95,37 +95,5 @@ struct JSONWriter: Sendable {
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true
-    }
-
-    /// Copies whole runs between two characters that need an escape: most text has none.
-    private mutating func quote(_ text: String) {
-        var text = text
-        bytes.append(UInt8(ascii: "\""))
-        text.withUTF8 { source in
-            var start = 0
-            for (index, byte) in source.enumerated() where JSONWriter.needsEscape(byte) {
-                bytes.append(contentsOf: source[start..<index])
-                escape(byte)
-                start = index + 1
-            }
-            bytes.append(contentsOf: source[start...])
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
-            || byte == 0x7F
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-        case UInt8(ascii: "\n"): bytes += "\\n".utf8
-        case UInt8(ascii: "\t"): bytes += "\\t".utf8
-        default:
-            bytes += "\\u00".utf8
-            for digit in [byte >> 4, byte & 15] { bytes += String(digit, radix: 16).utf8 }
-        }
     }
 }

@@ -44,7 +44,7 @@ extension [UInt8] {
 
     /// The high bit of each byte that is zero; above the lowest such byte others may be marked too.
     @inline(__always)
-    private static func zeroBytes(_ word: UInt64) -> UInt64 {
+    static func zeroBytes(_ word: UInt64) -> UInt64 {
         (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
     }
 
