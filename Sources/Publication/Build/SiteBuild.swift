@@ -59,8 +59,9 @@ package struct SiteBuild: Sendable {
         plan.waiting = WaitingSummary(register)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
-        let builder = SiteBuilder(
-            register: register, theme: theme, previous: previous, history: history(&memory, after: change))
+        let history = history(&memory, after: change)
+        plan.historyGap = history.gap
+        let builder = SiteBuilder(register: register, theme: theme, previous: previous, history: history)
         plan.root = builder.root
         plan.assets = builder.assetAddresses
         plan.diagnostics += builder.diagnostics

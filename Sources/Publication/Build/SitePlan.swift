@@ -27,6 +27,8 @@ package struct SitePlan: Sendable {
     package var assets: [String: String] = [:]
     /// Every file and folder that the plan was made from, each as it was then.
     package var inputs: [ContentInput] = []
+    /// Why pages do not tell when they last changed although there is a repository; nil where they do.
+    package var historyGap: History.Gap?
     /// The folders of the theme and of those it extends.
     package var themeFolders: [String] = []
     /// Where the theme was found, and under which name `site.yml` knows it.

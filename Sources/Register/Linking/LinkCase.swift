@@ -217,10 +217,17 @@ extension Linker {
             if let index = known[id.value] {
                 if !result.contains(index) { result.append(index) }
             } else {
-                unknown(id, what, Array(known.keys), "the list is \(list)", in: file)
+                unknown(id, what, Array(known.keys), remedy(known, list), in: file)
             }
         }
         return result
+    }
+
+    /// The ids of a closed list, as long as they can be read at a glance, and where it stands.
+    private func remedy(_ known: [String: Int], _ list: String) -> String {
+        guard (1...30).contains(known.count) else { return "the list is \(list)" }
+        let ids = known.keys.sorted().map { "`\($0)`" }
+        return "one of \(ids.joined(separator: ", ")); the list is \(list)"
     }
 
     /// A case without an official source warns, unless somebody looked and found none.

@@ -31,14 +31,21 @@ final class SiteContext: Sendable {
         self.register = register
         self.published = published
         self.history = history
-        changes = ChangeRecord(published, in: register)
         queries = QueryIndex(register)
         settings = register.settings
         languages = settings.languages
-        addresses = Addresses(baseURL: baseURL, defaultLanguage: settings.defaultLanguage)
+        let addresses = Addresses(baseURL: baseURL, defaultLanguage: settings.defaultLanguage)
+        self.addresses = addresses
         self.assets = assets
-        exports = ExportScope(register, addresses, languages: languages)
-        casesElsewhere = SiteContext.casesElsewhere(register)
+        let languages = languages
+        let (scope, (changes, elsewhere)) = Parallel.both {
+            ExportScope(register, addresses, languages: languages)
+        } _: {
+            (ChangeRecord(published, in: register), SiteContext.casesElsewhere(register))
+        }
+        exports = scope
+        self.changes = changes
+        casesElsewhere = elsewhere
         entitiesByCountry = register.entities.reduce(into: [:]) { byCountry, entity in
             if let country = entity.file.country { byCountry[country, default: []].append(entity.index) }
         }

@@ -14,8 +14,8 @@ struct ImportCommand: CasebookCommand {
               casebook import fines.csv --map fines.map.yml
             Beside the map it keeps `fines.map.matches.tsv` (whom each name means: correct the ids and import again), \
             `fines.map.imported.tsv` (so that a second import knows an editor's words from its own) and \
-            `fines.map.report.csv` (what became of every row). Tables are CSV or TSV with any separator, or JSON: a list \
-            of objects, or one on each line.
+            `fines.map.report.csv` (what became of every row). Tables are CSV or TSV with any separator, in UTF-8, UTF-16 \
+            or Windows-1252, or JSON: a list of objects or of lists, objects by their ids, or one object on each line.
             """)
 
     @Argument(help: "The table: CSV, TSV or JSON.")
@@ -42,6 +42,7 @@ struct ImportCommand: CasebookCommand {
     func run(on console: Console) -> ExitStatus {
         do throws(Failure) {
             let table = try readTable()
+            if let note = table.note { console.error(DisplayWidth.harmless("casebook: \(file) \(note)") + "\n") }
             if suggest {
                 console.output(MapSuggestion(table, file: file).text)
                 return .success

@@ -77,6 +77,11 @@ struct Importer {
                     let text = table.cell(exclusion.column, row)
                     throw NotTaken("left out by `skip`: `\(exclusion.column)` is “\(text)”")
                 }
+                if row.cells.dropFirst(table.columns.count).contains(where: { !$0.isEmpty }) {
+                    throw NotTaken(
+                        "it has \(row.cells.count) cells, and the table \(table.columns.count) columns: put quotes round "
+                            + "the cell that holds a separator")
+                }
                 guard !outcome.externalID.isEmpty else { throw NotTaken("it has no id") }
                 if let first = seen[outcome.externalID] { throw NotTaken("it has the id of row \(first)") }
                 seen[outcome.externalID] = place + 1

@@ -21,8 +21,9 @@ struct LinkingProblemsTests {
             provisions: [gdrp/13, gdpr/130]
                          ^~~~~~~ error: `gdrp`: no such law => did you mean `gdpr`?
                                   ^~~~~~~~ error: `gdpr` has no article 130 => did you mean `gdpr/13`?
-            topics: [transparancy]
+            topics: [transparancy, access-requests]
                      ^~~~~~~~~~~~ error: `transparancy`: no such topic => did you mean `transparency`?
+                                   ^~~~~~~~~~~~~~~ error: `access-requests`: no such topic => one of `transparency`; the list is content/topics.yml
             sectors: [medai]
                       ^~~~~ error: `medai`: no such sector => did you mean `media`?
             dossier: clearview
