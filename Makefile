@@ -26,7 +26,7 @@ READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
 	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help program site serve publish new schemas check test test-swift test-site test-browser test-publish format lint clean packages test-packages
+.PHONY: help program site serve publish new schemas check test test-swift test-site test-browser test-publish fuzz sanitize torture format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,18 @@ test-browser: $(CASEBOOK) test-packages $(STAMPS)/python ## Read the built site 
 # Long: each kind of target is broken off at random points. `make test` does not wait for it.
 test-publish: $(CASEBOOK) test-packages $(STAMPS)/python ## Publish to real counterparts, broken off and completed
 	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/check-publish
+
+# Chance begins where SEED says, else somewhere new each time; an input that breaks something is printed and kept.
+fuzz: packages ## Try what strangers might write on all that reads it (SECONDS=20 for each of five readers, SEED=…)
+	@.ci/fuzz '$(or $(SECONDS),20)' $(if $(SEED),'$(SEED)')
+
+# Two builds of everything: half an hour.
+sanitize: packages ## Run the tests of the program under ThreadSanitizer and AddressSanitizer
+	@.ci/sanitize
+
+# About half an hour; `make test` does a little of it.
+torture: $(CASEBOOK) test-packages $(STAMPS)/python ## Kill, starve and tire the program: is anything lost? (SEED=…)
+	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/torture $(SEED)
 
 format: ## Write the Swift sources in the house style
 	@swift format -i -p -r Sources Tests Package.swift
