@@ -29,7 +29,7 @@ READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
 	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-publish torture-publish format lint clean packages test-packages
+.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-publish torture-publish fuzz sanitize torture format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,6 +83,18 @@ torture-publish: test-publish ## Publish as test-publish does, broken off twenty
 measure-serve: $(CASEBOOK) test-packages $(STAMPS)/python ## Measure from an edit to the refreshed page, and memory over 1,000 edits
 	@python3 Tests/Benchmarks/generate.py 10000 .build/measured
 	@$(PYTHON) -u Tests/Serve/measure.py '$(CASEBOOK)' .build/measured/content themes/default --limits
+
+# Chance begins where SEED says, else somewhere new each time; an input that breaks something is printed and kept.
+fuzz: packages ## Try what strangers might write on all that reads it (SECONDS=20 for each of five readers, SEED=…)
+	@.ci/fuzz '$(or $(SECONDS),20)' $(if $(SEED),'$(SEED)')
+
+# Two builds of everything: half an hour.
+sanitize: packages ## Run the tests of the program under ThreadSanitizer and AddressSanitizer
+	@.ci/sanitize
+
+# About half an hour; `make test` does a little of it.
+torture: $(CASEBOOK) test-packages $(STAMPS)/python ## Kill, starve and tire the program: is anything lost? (SEED=…)
+	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/torture $(SEED)
 
 format: ## Write the Swift sources in the house style
 	@swift format -i -p -r Sources Tests Package.swift

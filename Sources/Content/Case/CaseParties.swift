@@ -81,7 +81,7 @@ package struct PartyReference: Sendable {
             [
                 Field("id", Shapes.id.located, "The company's id.", example: "netflix") { $0.id = $1 },
                 Field(
-                    "as", Shapes.text("Netflix International B.V."), "The name printed in the decision.",
+                    "as", Shapes.name("Netflix International B.V."), "The name printed in the decision.",
                     example: "Netflix International B.V."
                 ) {
                     $0.printedAs = $1
@@ -100,7 +100,7 @@ package struct PartyReference: Sendable {
                     $0.services = $1
                 },
                 Field(
-                    "name", Shapes.text("Bakkerij De Vries B.V."), "The name of a party that has no file.",
+                    "name", Shapes.name("Bakkerij De Vries B.V."), "The name of a party that has no file.",
                     example: "Bakkerij De Vries B.V."
                 ) {
                     $0.name = $1

@@ -74,6 +74,10 @@ struct Batch: Sendable {
                         suggestion: "put it on a server of its own and name its address as a source"))
                 continue
             }
+            if let problem = AttachmentCheck.problem(attachment.name, bytes, path: attachment.path) {
+                diagnostics.append(problem)
+                continue
+            }
             file.attachments.append(
                 Attachment(
                     name: attachment.name, path: attachment.path, size: publishedSize(of: bytes, attachment.path),
@@ -222,7 +226,9 @@ struct Batch: Sendable {
         diagnostics.append(
             Diagnostic(
                 "file-too-large", "the file is larger than \(limit / 1024) KB", at: SourceLocation(file: path),
-                suggestion: "a case's text has at most 128 KB; put documents beside `index.md` as attachments"))
+                suggestion: path.hasSuffix(".md")
+                    ? "a text has at most 128 KB; put documents beside a case's `index.md` as attachments"
+                    : "no file of this kind needs as much: take out what does not belong in it"))
         return nil
     }
 

@@ -40,8 +40,15 @@ struct Linker {
     /// How many entities and articles there are before cases add any: what lies beyond depends on other cases.
     var ownEntities = 0
     var ownArticles: [Int] = []
+    /// Where each law's articles are, by their numbers.
+    private var articles: [[String: Int]] = []
     /// Whether the case that is being linked is linked differently when other cases change.
     var leansOnOthers = false
+    /// The names among which a mistyped one is looked up, by what they are names of.
+    private var nearNames: [String: NearMiss.Names] = [:]
+    private var nearestAsked = 0
+    /// Whoever has more unknown ids than this has another trouble than typing.
+    private static let nearestAskedAtMost = 1000
 
     init(tree: ContentTree, asOf: Day) {
         self.tree = tree
@@ -67,6 +74,29 @@ struct Linker {
             Diagnostic(
                 severity, identifier, message, at: SourceLocation(file: file, position: position), length: length,
                 suggestion: suggestion, notes: notes))
+    }
+
+    /// What a mistyped id was probably meant to be: `did you mean …?`, or nil where nothing comes close.
+    ///
+    /// - Parameters:
+    ///   - what: what the known ids are ids of; they are asked for once.
+    mutating func nearest(to id: String, _ what: String, among known: () -> [String]) -> String? {
+        guard nearestAsked < Self.nearestAskedAtMost else { return nil }
+        nearestAsked += 1
+        let names = nearNames[what] ?? NearMiss.Names(known())
+        nearNames[what] = names
+        return names.nearest(to: id).map { "did you mean `\($0)`?" }
+    }
+
+    /// The place of an article in a law, by the law's place and the article's number.
+    func place(ofArticle number: String, inLaw law: Int) -> Int? { articles[law][number] }
+
+    /// Adds an article to an open law.
+    mutating func addArticle(_ number: String, toLaw law: Int) -> Int {
+        let place = register.laws[law].articles.count
+        register.laws[law].articles.append(Law.Article(number: number))
+        articles[law][number] = place
+        return place
     }
 
     /// Gives every entity its place; an id may stand once among all kinds.
@@ -99,6 +129,9 @@ struct Linker {
                             number: provision.number, title: provision.title,
                             chapter: provision.chapter.flatMap { chapters[$0.value] })
                     }))
+        }
+        articles = register.laws.map { law in
+            Dictionary(law.articles.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
         }
         for term in tree.topics {
             register.topicIndices[term.id] = register.topics.count

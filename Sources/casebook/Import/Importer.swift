@@ -13,6 +13,8 @@ struct Importer {
     private var parties: PartyNames
     private var ledger: ImportLedger
     private var caseIDs: Set<String>
+    /// The last number that was put behind a case's id, by the id.
+    private var numbers: [String: Int] = [:]
     /// The cases that were there before.
     private let registered: Set<String>
     private let caseFiles: [String: CaseFile]
@@ -314,11 +316,12 @@ struct Importer {
             id = "\(stem)-\(slug(outcome.externalID).prefix(20))"
             if registered.contains(stem) { outcome.remarks.append("is it the case `\(stem)`, which is there already?") }
         }
-        var number = 2
+        var number = numbers[stem] ?? 2
         while caseIDs.contains(id) {
             id = "\(stem)-\(number)"
             number += 1
         }
+        numbers[stem] = number
         caseIDs.insert(id)
         return id
     }
