@@ -73,6 +73,8 @@ package struct SiteSettings: Sendable {
     package var publisher: Publisher?
     package var navigation: [NavigationItem]?
     package var allowsHTML = false
+    /// Which cases get a picture of their own; `none` leaves out those of authorities and reports too.
+    package var cards = CardChoice.standard
     package var publishTargets: [PublishTarget] = []
     /// What becomes of cases when they are so many years old.
     package var retention: [RetentionRule] = []
@@ -161,6 +163,11 @@ package struct SiteSettings: Sendable {
             ) {
                 $0.allowsHTML = $1
             },
+            Field(
+                "cards", CardChoice.shape,
+                "Which cases get a picture for social networks: `all`, `none`, or the newest so many; 1000 where left out.",
+                example: "all"
+            ) { $0.cards = $1 },
             Field(
                 "removed", removedShape.oneOrMany,
                 "Addresses that were published and are given up on purpose; `sha256:` and the SHA-256 of an address "

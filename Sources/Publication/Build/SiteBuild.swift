@@ -17,6 +17,8 @@ package struct SiteBuild: Sendable {
     package var asOf: Day?
     /// Shows drafts and embargoed cases too, marked as such: only ever on the machine of those who write them.
     package var showsDrafts = false
+    /// Whether there is something that draws social cards.
+    package var drawsCards = false
     /// The register as last published, from which changes are told; nil where it never was.
     package var previous: PublishedRegister?
     /// Addresses that were published may be given up without the content saying so.
@@ -61,7 +63,8 @@ package struct SiteBuild: Sendable {
         guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
         let history = history(&memory, after: change)
         plan.historyGap = history.gap
-        let builder = SiteBuilder(register: register, theme: theme, previous: previous, history: history)
+        let builder = SiteBuilder(
+            register: register, theme: theme, previous: previous, history: history, drawsCards: drawsCards)
         plan.root = builder.root
         plan.assets = builder.assetAddresses
         plan.diagnostics += builder.diagnostics
@@ -71,6 +74,8 @@ package struct SiteBuild: Sendable {
         if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
         if !plan.hasErrors {
             plan.pages = (pages + HostFiles.pages()).map(ProgramFingerprint.marked)
+            plan.cards = builder.cards()
+            plan.wantsCards = tree.settings.cards != .none
             plan.closing = closing(plan, asOf: day)
         }
         return plan

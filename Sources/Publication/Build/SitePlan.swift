@@ -6,6 +6,10 @@ package struct SitePlan: Sendable {
     package var pages: [PlannedPage] = []
     /// The files that tell of all others.
     package var closing: [ClosingPage] = []
+    /// The pictures that pages name for other sites, which are drawn when the pages are in place.
+    package var cards: [SocialCard] = []
+    /// Whether the site wants such pictures, drawn or not.
+    package var wantsCards = false
     package var diagnostics: [Diagnostic] = []
     /// The folders the site is made from: never an output folder.
     package var protectedFolders: [String] = []

@@ -22,6 +22,7 @@ extension PageScope {
             status: status(record, inList: false), facts: facts(record), money: money(record),
             timeline: timeline(record),
             sources: file.sources.enumerated().map { view($1, number: $0 + 1) })
+        page.page.card = cardLink(.caseRecord(record.id)) { caseCard(record) }
         if page.page.isSearchable { page.page.searchMarks += marks(record) }
         page.page.metadata = bibliography(record, title: sentence)
         page.page.draftNotice = file.preview.map { preview in
