@@ -29,7 +29,7 @@ READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
 	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-publish torture-publish fuzz sanitize torture format lint clean packages test-packages
+.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-publish test-supply torture-publish sbom fuzz sanitize torture format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,7 +60,7 @@ publish: site ## Build the site and bring it to a target: make publish TARGET=na
 	@$(CASEBOOK) publish $(if $(TARGET),'$(TARGET)') --content '$(CONTENT)' --output '$(OUTPUT)'
 
 # Ten minutes on two cores, most of them for ten thousand cases: a target of its own until it is shorter.
-test: test-swift test-site test-publish ## Run all tests, and check every page of the built site
+test: test-swift test-site test-publish test-supply ## Run all tests, and check every page of the built site
 	@echo 'All tests passed.'
 
 test-swift: packages ## Run the tests of the program
@@ -74,6 +74,9 @@ test-browser: $(CASEBOOK) test-packages $(STAMPS)/python ## Read the built site 
 
 test-publish: $(CASEBOOK) test-packages $(STAMPS)/python ## Publish to real counterparts on this machine, broken off and completed
 	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/check-publish $(BREAKS) $(SEED)
+
+test-supply: $(CASEBOOK) test-packages $(STAMPS)/python ## Make the site again from what it names; watch for network; check the bill of materials
+	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/check-supply
 
 # Long: the same with twenty break-offs of each kind of target. SEED=… begins at other moments.
 torture-publish: BREAKS = 20
@@ -95,6 +98,8 @@ sanitize: packages ## Run the tests of the program under ThreadSanitizer and Add
 # About half an hour; `make test` does a little of it.
 torture: $(CASEBOOK) test-packages $(STAMPS)/python ## Kill, starve and tire the program: is anything lost? (SEED=…)
 	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/torture $(SEED)
+sbom: $(CASEBOOK) ## Write what the program is made of, as CycloneDX, into .build/sbom.cdx.json
+	@.ci/sbom '$(CASEBOOK)' >.build/sbom.cdx.json && echo .build/sbom.cdx.json
 
 format: ## Write the Swift sources in the house style
 	@swift format -i -p -r Sources Tests Package.swift
@@ -124,7 +129,7 @@ packages:
 test-packages:
 	@.ci/install-packages checks
 
-$(STAMPS)/python: .ci/requirements.txt
+$(STAMPS)/python: .ci/requirements.txt .ci/constraints.txt
 	@[ -x $(PYTHON) ] || python3 -m venv .venv
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r .ci/requirements.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r .ci/requirements.txt -c .ci/constraints.txt
 	@mkdir -p $(@D) && touch $@

@@ -116,7 +116,8 @@ struct LinkRun {
         case .changed where link.isArchive:
             // An archive may have kept the page with a frame of its own, or at another time.
             return make(
-                .warning, "other-copy", "\(what) is not the document that was cited, byte for byte: its SHA-256 differs",
+                .warning, "other-copy",
+                "\(what) is not the document that was cited, byte for byte: its SHA-256 differs",
                 "look whether it says the same, and name a copy that is the same if there is one; "
                     + "this one has \(verdict.detail)")
         case .changed:
