@@ -52,6 +52,7 @@ KINDS = [
     Kind("report", r"reports/[^/]+/", "h1, .prose p, .chart-drawing"),
     Kind("text", r"(about|methodology|query)/", "h1, .prose p"),
     Kind("vocabulary", r"vocabulary/", "h1, dt"),
+    Kind("licences", r"licences/", "h1, dt"),
     Kind("changes", r"changes/", "h1"),
     Kind("data", r"data/", "h1, a"),
     Kind("not-found", r"404\.html", "h1, .notice a"),

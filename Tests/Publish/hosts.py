@@ -133,7 +133,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="casebook-hosts-") as name:
         work = pathlib.Path(name)
         counterpart = counterparts.RsyncFolder(work)
-        site = publishing.Site(work, counterpart.settings)
+        site = publishing.Site(work, counterpart.settings, languages="en, nl")
         variables = counterparts.environment(counterpart, work, publishing.RCLONE)
         case = site.folder / "content/cases/ap-made-up-2010.md"
         edition = site.edition(1)

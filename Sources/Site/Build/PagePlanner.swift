@@ -34,9 +34,10 @@ struct PagePlanner: Sendable {
         _ identity: PageIdentity, _ template: Template<V>?, listing: PlannedPage.Listing = .listed,
         isSearched: Bool = false, view: @escaping @Sendable () -> V
     ) -> [PlannedPage] {
-        page(
-            file: scope.context.addresses.file(identity, scope.language), template, listing: listing,
-            isSearched: isSearched, view: view)
+        let isUnlisted = scope.isUnlisted(identity)
+        return page(
+            file: scope.context.addresses.file(identity, scope.language), template,
+            listing: isUnlisted ? .unlisted : listing, isSearched: isSearched && !isUnlisted, view: view)
     }
 
     func page<V: View>(
@@ -60,8 +61,7 @@ struct PagePlanner: Sendable {
         scope.register.cases.indices.flatMap { index in
             let record = scope.register.cases[index]
             return page(
-                .caseRecord(record.id), templates.caseRecord, listing: record.isNoindex ? .unlisted : .listed,
-                isSearched: !record.isNoindex
+                .caseRecord(record.id), templates.caseRecord, isSearched: true
             ) { [scope] in
                 scope.casePage(index)
             }
