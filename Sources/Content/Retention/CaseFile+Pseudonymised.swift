@@ -134,13 +134,13 @@ extension CaseFile {
         let words = [
             "en": (
                 "A case of\(year) without the name of the party",
-                "The name was taken away on \(day.date.edtf), when the case was as old as this register's rules allow. "
+                "The name of the party was taken away on \(day.date.edtf), and with it all words about the case. "
                     + "Dates, amounts and provisions are still shown."
             ),
             "nl": (
                 "Een zaak uit\(year) zonder de naam van de partij",
-                "De naam is weggehaald op \(day.date.edtf), toen de zaak zo oud was als de regels van dit register "
-                    + "toestaan. Data, bedragen en bepalingen blijven staan."
+                "De naam van de partij is weggehaald op \(day.date.edtf), en daarmee alle tekst over de zaak. "
+                    + "Data, bedragen en bepalingen blijven staan."
             ),
         ]
         for (place, language) in languages.enumerated() {

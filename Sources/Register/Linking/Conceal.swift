@@ -34,6 +34,14 @@ extension Linker {
                 register.entities[index].isConcealed = true
             }
         }
+        let concealed = register.entities.filter(\.isConcealed)
+        for entity in concealed {
+            // Nor is it told that others have it below them.
+            for above in entity.parents {
+                register.entities[above.entity].subsidiaries.removeAll { $0.entity == entity.index }
+            }
+            if let heir = entity.mergedInto { register.entities[heir].absorbed.removeAll { $0 == entity.index } }
+        }
     }
 }
 

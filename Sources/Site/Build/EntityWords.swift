@@ -74,7 +74,8 @@ extension PageScope {
         }
         add(
             "absorbed",
-            entity.absorbed.map { register.entities[$0] }.filter { !$0.isConcealed }.map { part in
+            entity.absorbed.map { index in
+                let part = register.entities[index]
                 let link = link(part)
                 return value(
                     link.text, href: link.href, lang: link.lang,

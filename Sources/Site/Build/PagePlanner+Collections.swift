@@ -57,7 +57,7 @@ extension PagePlanner {
 
     private func dossierPages() -> [PlannedPage] {
         let dossiers = scope.register.dossiers
-        if dossiers.isEmpty { return [] }
+        if dossiers.allSatisfy(\.cases.isEmpty) { return [] }
         var pages = page(.dossiers, templates.index) { [scope] in scope.dossiersPage() }
         // One without a case has none that readers are to see.
         for (place, dossier) in dossiers.enumerated() where !dossier.cases.isEmpty {

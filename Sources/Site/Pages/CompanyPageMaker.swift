@@ -200,7 +200,7 @@ extension PageScope {
         func walk(_ entity: Entity, depth: Int) {
             for affiliation in step(entity).alphabetically(by: { name(register.entities[$0.entity]).text }) {
                 let member = register.entities[affiliation.entity]
-                guard !member.isConcealed, seen.insert(affiliation.entity).inserted else { continue }
+                guard seen.insert(affiliation.entity).inserted else { continue }
                 let count = ownCases(member).count
                 result.append(
                     MemberView(
