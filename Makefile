@@ -59,8 +59,7 @@ check: $(CASEBOOK) ## Check the content and the theme, and write nothing
 publish: site ## Build the site and bring it to a target: make publish TARGET=name
 	@$(CASEBOOK) publish $(if $(TARGET),'$(TARGET)') --content '$(CONTENT)' --output '$(OUTPUT)'
 
-# Ten minutes on two cores, most of them for ten thousand cases: a target of its own until it is shorter.
-test: test-swift test-site test-publish test-supply ## Run all tests, and check every page of the built site
+test: test-swift test-site test-browser test-publish test-supply ## Run all tests, and check every page of the built site
 	@echo 'All tests passed.'
 
 test-swift: packages ## Run the tests of the program

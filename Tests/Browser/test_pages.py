@@ -11,8 +11,14 @@ from kinds import KINDS, PAGES
 from reader import reading
 
 WIDTHS = [320, 390, 768, 1440]
-# axe-core takes seconds on hundreds of rows that are all alike: the rest of the rows are taken out first.
-SHORTEN = """() => { for (const body of document.querySelectorAll("tbody")) [...body.rows].slice(30).forEach((row) => row.remove()); }"""
+# axe-core takes seconds on hundreds of rows that are all alike: the rest of the rows are taken out first. Those that stay are
+# laid out where nobody sees them too, for it measures what is out of sight.
+SHORTEN = """() => {
+  for (const body of document.querySelectorAll("tbody")) {
+    [...body.rows].slice(30).forEach((row) => row.remove());
+    for (const row of body.rows) row.style.contentVisibility = "visible";
+  }
+}"""
 
 OVERFLOW = """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
   [...document.querySelectorAll("body *")].filter((element) => {
@@ -48,7 +54,9 @@ def test_a_page_reads_well_at_every_width_and_in_both_schemes(browser, sites, si
             page.set_viewport_size({"width": width, "height": 900})
             wide = page.evaluate(OVERFLOW)
             assert not wide, f"{page.url} scrolls sideways at {width} pixels:\n" + "\n".join(wide)
-        page.evaluate(SHORTEN)
+            if width == 320:
+                # Where all rows have room on the narrowest screen, their like have it on others.
+                page.evaluate(SHORTEN)
         # Of the widths two lay a page out each in its own way, and the scheme changes colours and nothing else. So all rules
         # are asked on a phone in one language and on a desk in the other, and those about colours where those were not.
         widths = (320, 1440) if language == "en" else (1440, 390)

@@ -16,7 +16,9 @@ extension SiteBuilder {
             let reports = register.reports.indices.map { place in
                 scope.card(.report(register.reports[place].id)) { scope.reportCard(scope.register.reports[place]) }
             }
-            let cases = (0..<register.settings.cards.count(of: register.cases.count)).map { place in
+            let newest = 0..<register.settings.cards.count(of: register.cases.count)
+            // Who asks search engines to leave a case out does not want it shown elsewhere either.
+            let cases = newest.filter { !register.cases[$0].isNoindex }.map { place in
                 scope.card(.caseRecord(register.cases[place].id)) { scope.caseCard(scope.register.cases[place]) }
             }
             return authorities + reports + cases
@@ -27,7 +29,7 @@ extension SiteBuilder {
 extension PageScope {
     /// The picture of a page as its head names it; nil where none is drawn.
     func cardLink(_ page: PageIdentity, _ view: () -> CardView) -> CardLinkView? {
-        guard let template = context.cardTemplates[language] else { return nil }
+        guard let template = context.cardTemplates[language], !isUnlisted(page) else { return nil }
         if case .caseRecord(let id) = page {
             let drawn = settings.cards.count(of: register.cases.count)
             guard let index = register.caseIndex(id), index < drawn else { return nil }

@@ -187,6 +187,23 @@ struct CardTests {
             """)
         #expect(studio.build().status == .success)
         #expect(studio.cards == ["cases/ap-netflix-2024/card.png", "authorities/ap/card.png"])
+        try studio.site.write(
+            "content/cases/ap-uber-2023.md",
+            """
+            ---
+            title: A matter for few
+            noindex: true
+            authority: ap
+            company: uber
+            decided: 2023-03-01
+            fine: EUR 1000
+            source: https://example.org/uber
+            official_source: {none_found: 2025-01-01}
+            ---
+            """)
+        #expect(studio.build().status == .success)
+        #expect(studio.cards == ["cases/ap-netflix-2024/card.png", "authorities/ap/card.png"])
+        #expect(studio.text("cases/ap-uber-2023/index.html")?.contains("og:image") == false)
         try studio.site.edit(
             "content/cases/ap-netflix-2024.md", replacing: "title: Netflix",
             with: "publication: withdrawn\ntitle: Netflix")
