@@ -12,17 +12,19 @@ extension [UInt8] {
             var start = 0
             var place = 0
             // What needs no escape is taken in one go, up to the next byte that may.
-            while place < utf8.count {
-                guard JSONText.mayNeedEscape(utf8[place]), let scalar = JSONText.escaped(in: utf8, at: place) else {
+            while true {
+                place = JSONText.firstThatMayNeedEscape(in: utf8, from: place)
+                guard place < utf8.count else { break }
+                guard let scalar = JSONText.escaped(in: utf8, at: place) else {
                     place += 1
                     continue
                 }
-                append(contentsOf: utf8[start..<place])
+                append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
                 appendEscape(scalar)
                 place += UTF8.width(scalar)
                 start = place
             }
-            append(contentsOf: utf8[start...])
+            append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
         append(UInt8(ascii: "\""))
     }
@@ -48,6 +50,26 @@ package enum JSONText {
         var bytes: [UInt8] = []
         bytes.appendQuoted(text)
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The offset of the next byte that may need an escape, or the end: eight bytes at a time.
+    static func firstThatMayNeedEscape(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        let raw = UnsafeRawBufferPointer(text)
+        while index + 8 <= raw.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let short =
+                word.controlBytes | (word ^ 0x2222_2222_2222_2222).zeroBytes | (word ^ 0x5C5C_5C5C_5C5C_5C5C).zeroBytes
+                | (word ^ 0x3C3C_3C3C_3C3C_3C3C).zeroBytes | (word ^ 0x7F7F_7F7F_7F7F_7F7F).zeroBytes
+            let long =
+                (word ^ 0xC2C2_C2C2_C2C2_C2C2).zeroBytes | (word ^ 0xD8D8_D8D8_D8D8_D8D8).zeroBytes
+                | (word ^ 0xE2E2_E2E2_E2E2_E2E2).zeroBytes | (word ^ 0xEFEF_EFEF_EFEF_EFEF).zeroBytes
+            let hits = short | long
+            if hits != 0 { return index + hits.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < raw.count, !mayNeedEscape(raw[index]) { index += 1 }
+        return index
     }
 
     /// Whether a byte is one that is escaped, or begins a longer character that may be.

@@ -23,14 +23,17 @@ final class SiteContext: Sendable {
 
     /// When the content's files last changed.
     let history: History
+    /// How social cards are drawn, by language; empty where none are.
+    let cardTemplates: [String: Template<CardView>]
 
     init(
         register: Register, theme: Theme, baseURL: String, assets: SiteAssets, published: PublishedRegister,
-        history: History = .none
+        history: History = .none, cardTemplates: [String: Template<CardView>] = [:]
     ) {
         self.register = register
         self.published = published
         self.history = history
+        self.cardTemplates = cardTemplates
         queries = QueryIndex(register)
         settings = register.settings
         languages = settings.languages
@@ -85,11 +88,12 @@ struct PageScope: Sendable {
     let context: SiteContext
     let language: String
     let wording: Wording
-    /// The site around a page by the page's section, made once for all pages; under "" for those of no section.
-    var surroundings: [String: SiteView] = [:]
+    /// The site around a page by the page's section, lowered once for all pages; under "" for those of no section.
+    var surroundings: [String: Prepared<SiteView>] = [:]
     /// The companies whose parts of divided fines count on a page; nil where whole fines do.
     var countedCompanies: Set<EntityIndex>?
     let rows: CaseRowCache
+    let companyOrder = CompanyOrder()
 
     /// Lent, not copied: pages ask for it hundreds of times.
     var register: Register {

@@ -25,6 +25,7 @@ struct SiteTemplates: Sendable {
     var notFound: Template<NotFoundPage>?
     var changes: Template<ChangesPage>?
     var data: Template<DataPage>?
+    var card: Template<CardView>?
 
     init(_ theme: Theme, language: String, diagnostics: inout [Diagnostic]) {
         var compiler = ThemeTemplates(theme: theme, language: language)
@@ -57,6 +58,7 @@ struct SiteTemplates: Sendable {
         notFound = templates.template("not-found", NotFoundPage.self)
         changes = templates.template("changes", ChangesPage.self)
         data = templates.template("data", DataPage.self)
+        card = templates.template("card", CardView.self)
     }
 }
 

@@ -73,7 +73,10 @@ final class ExportScope: Sendable {
         case .law: register.laws.indices.sorted { register.laws[$0].id < register.laws[$1].id }
         case .topic: Array(register.topics.indices)
         case .sector: Array(register.sectors.indices)
-        case .dossier: register.dossiers.indices.sorted { register.dossiers[$0].id < register.dossiers[$1].id }
+        case .dossier:
+            register.dossiers.indices.filter { !register.dossiers[$0].cases.isEmpty }.sorted {
+                register.dossiers[$0].id < register.dossiers[$1].id
+            }
         }
     }
 

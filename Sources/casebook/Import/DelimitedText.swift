@@ -13,7 +13,9 @@ enum DelimitedText {
             throw ImportTable.Problem(message: "the file is empty", line: 1)
         }
         let columns = header.cells.map(trimmed)
-        for (place, column) in columns.enumerated() where !column.isEmpty && columns[..<place].contains(column) {
+        guard columns.count <= ImportTable.columnLimit else { throw ImportTable.Problem.tooManyColumns }
+        var seen: Set<String> = []
+        for column in columns where !column.isEmpty && !seen.insert(column).inserted {
             throw ImportTable.Problem(message: "two columns are called `\(column)`", line: 1)
         }
         guard columns.contains(where: { !$0.isEmpty }) else {

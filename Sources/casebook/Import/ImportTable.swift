@@ -10,7 +10,15 @@ struct ImportTable {
     struct Problem: Error {
         var message: String
         var line: Int
+
+        static let tooManyColumns = Problem(
+            message:
+                "the table has more than \(ImportTable.columnLimit) columns; leave out those that the map does not name",
+            line: 1)
     }
+
+    /// Every row has a cell for each column, so that many of both would fill the memory.
+    static let columnLimit = 1000
 
     var columns: [String]
     /// What an editor has to look at in how the file was read.

@@ -77,6 +77,7 @@ struct ImportAmount {
 
     /// The amount as case files write it, `EUR 9380`.
     func read(_ text: String) throws(Problem) -> String {
+        guard text.utf8.count <= 100 else { throw Problem(message: "`\(text.prefix(40))…` is too long an amount") }
         var rest = text.filter { !$0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" && $0 != "'" && $0 != "’" }
         var found = currency
         if let (named, without) = Self.currency(in: rest) { (found, rest) = (named, without) }

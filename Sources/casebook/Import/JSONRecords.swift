@@ -25,6 +25,7 @@ enum JSONRecords {
                 if seen.insert(name).inserted { columns.append(name) }
                 cells[name] = text
             }
+            guard columns.count <= ImportTable.columnLimit else { throw ImportTable.Problem.tooManyColumns }
             rows.append((record.line, cells))
         }
         guard !columns.isEmpty else { throw ImportTable.Problem(message: "the file holds no records", line: 1) }

@@ -107,7 +107,11 @@ final class LiveSite: Sendable {
             return File(path: path, bytes: bytes, key: prepared.key)
         case .file(let location):
             guard let bytes = try? Disk.read(location, limit: 64 << 20) else { return nil }
-            return File(path: path, bytes: bytes, key: prepared.key)
+            switch ImageMetadata.treatment(of: bytes) {
+            case .asItIs: return File(path: path, bytes: bytes, key: prepared.key)
+            case .cleaned(let cleaned, _): return File(path: path, bytes: cleaned, key: prepared.key)
+            case .refused: return nil
+            }
         }
     }
 
