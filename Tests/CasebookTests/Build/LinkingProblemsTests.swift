@@ -1,5 +1,4 @@
 import CasebookTesting
-import Foundation
 import Testing
 
 /// What leads nowhere, or somewhere it should not, is told with its place and remedy.
@@ -55,16 +54,6 @@ struct LinkingProblemsTests {
         if let text { try site.write("content/site.yml", text) } else { try site.delete("content/site.yml") }
         let diagnostics = try site.build().diagnostics
         #expect(diagnostics.count == 1 && diagnostics.first?.location.file == "content/site.yml", "\(diagnostics)")
-    }
-
-    @Test(
-        "a pipe among the files is an error, and nobody waits for it",
-        arguments: ["cases/ap-pipe-2024.md", "laws/x.yml", "x"])
-    func pipe(path: String) throws {
-        let site = try TestSite("")
-        #expect(mkfifo(site.folder + "/content/" + path, 0o600) == 0)
-        let diagnostics = try site.build().diagnostics
-        #expect(diagnostics.map(\.identifier) == ["special-file"], "\(diagnostics)")
     }
 
     @Test("an id of the wrong kind, a party twice, a party that is none of the case's")
