@@ -15,7 +15,7 @@ let package = Package(
     products: [.executable(name: "casebook", targets: ["casebook"])],
     dependencies: [
         // The command line: parsing, help, completion scripts and the man page from one declaration.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         // The server behind `serve`: no NIO, so it builds in seconds; it only ever answers this machine.
         .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],

@@ -91,6 +91,14 @@ extension Linker {
     private mutating func party(_ reference: PartyReference, in file: CaseFile) -> CaseRecord.Party? {
         switch reference.identity {
         case .undisclosed, .pseudonym:
+            if let key = reference.key, let index = register.entityIndices[key] {
+                report(
+                    .error, "named-party",
+                    "`\(key)` is \(article(register.entities[index].category.rawValue)), and this party is not to be named",
+                    file: file.file, at: reference.position,
+                    suggestion: "write another `id`, one that says nothing: `id: party-1`",
+                    notes: [.init("its file", at: SourceLocation(file: register.entities[index].file.file))])
+            }
             return CaseRecord.Party(entity: nil, reference: reference)
         case .introduced(let name, let country, let position):
             return CaseRecord.Party(entity: introduce(name, country, at: position, in: file), reference: reference)
@@ -211,10 +219,17 @@ extension Linker {
             if let index = known[id.value] {
                 if !result.contains(index) { result.append(index) }
             } else {
-                unknown(id, what, "the list is \(list)", in: file, among: { Array(known.keys) })
+                unknown(id, what, remedy(known, list), in: file, among: { Array(known.keys) })
             }
         }
         return result
+    }
+
+    /// The ids of a closed list, as long as they can be read at a glance, and where it stands.
+    private func remedy(_ known: [String: Int], _ list: String) -> String {
+        guard (1...30).contains(known.count) else { return "the list is \(list)" }
+        let ids = known.keys.sorted().map { "`\($0)`" }
+        return "one of \(ids.joined(separator: ", ")); the list is \(list)"
     }
 
     /// A case without an official source warns, unless somebody looked and found none.
@@ -254,7 +269,9 @@ extension Linker {
                     suggestion: "delete it")
             } else if let index = register.caseIndices[id.value] ?? register.formerCaseIndices[id.value] {
                 record.related.append(CaseRecord.Related(caseIndex: index, relation: relation.relation))
-            } else if filesByID[id.value] != nil {
+            } else if register.unpublishedCases.contains(id.value)
+                || register.settings.isRemoved("cases/\(id.value)/")
+            {
                 report(
                     .warning, "unpublished-link", "the related case `\(id.value)` is not published, and is left out",
                     file: record.file.file, at: id.position, length: id.length)

@@ -29,6 +29,8 @@ struct Linker {
     var filesByID: [String: Int] = [:]
     /// The places in `tree.cases` of those that readers see.
     var visible: [Int] = []
+    /// The places of all others: drafts, cases under embargo, and withdrawn ones.
+    var hidden: [Int] = []
     /// Where each introduced party was first named, by its id.
     var introductions: [String: SourceLocation] = [:]
     /// What is known of cases from an earlier linking; nil where nobody asks to remember.
@@ -60,6 +62,7 @@ struct Linker {
         linkEntities()
         linkCases()
         collect()
+        concealEntities()
         checkTexts()
     }
 
@@ -175,14 +178,21 @@ struct Linker {
             switch tree.cases[place].publication {
             case .published where tree.cases[place].publishAfter.map({ $0 <= register.asOf }) ?? true:
                 visible.append(place)
-            case .published, .draft: register.unpublishedCases.insert(id)
+            case .published, .draft:
+                conceal(place)
+                let day = tree.cases[place].publication == .draft ? nil : tree.cases[place].publishAfter
+                register.waiting.append(WaitingCase(id: id, file: tree.cases[place].file, day: day))
             case .withdrawn:
                 let file = tree.cases[place]
-                register.unpublishedCases.insert(id)
+                conceal(place)
                 register.withdrawn.append(
                     WithdrawnCase(
                         id: id, formerIDs: file.formerIDs.map(\.value), on: file.withdrawnOn, isGone: file.isGone))
             }
+        }
+        register.waiting.sort { one, other in
+            let days = (one.day?.number ?? .max, other.day?.number ?? .max)
+            return days.0 != days.1 ? days.0 < days.1 : one.id.utf8.lexicographicallyPrecedes(other.id.utf8)
         }
         for place in tree.cases.indices where !tree.cases[place].formerIDs.isEmpty {
             let file = tree.cases[place]
@@ -193,6 +203,13 @@ struct Linker {
                     suggestion: "an address leads to one case: delete it here")
             }
         }
+    }
+
+    /// Notes the ids under which texts may name a case that readers don't see.
+    private mutating func conceal(_ place: Int) {
+        hidden.append(place)
+        register.unpublishedCases.insert(tree.cases[place].id)
+        for former in tree.cases[place].formerIDs { register.unpublishedCases.insert(former.value) }
     }
 
     /// Links every visible case, in an order that does not depend on the files' folders.
@@ -206,10 +223,9 @@ struct Linker {
             if linked.record != nil { found.append(linked) }
         }
         // Unpublished cases are checked too, so that an editor learns of a mistake before the day of publication.
-        let shown = Set(visible)
-        for place in tree.cases.indices where !shown.contains(place) && tree.cases[place].publication != .withdrawn {
-            _ = linked(at: place)
-        }
+        let ours = (entities: register.entities.count, articles: register.laws.map(\.articles.count))
+        for place in hidden where tree.cases[place].publication != .withdrawn { _ = linked(at: place) }
+        forget(since: ours.entities, articles: ours.articles)
         // Places are sorted, not records: a record is too large to be moved about.
         let keys = found.map { (day: $0.record?.date.latest ?? Day(number: 0), id: $0.record?.id ?? "") }
         let order = keys.indices.sorted { left, right in

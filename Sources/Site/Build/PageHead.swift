@@ -19,10 +19,11 @@ extension PageScope {
             language: language,
             title: page == .home ? site : wording("page.title", ["title": title, "site": site]), shareTitle: title,
             stylesheet: asset("casebook.css") ?? "",
-            site: surroundings[page.section ?? ""] ?? siteView(page.section))
+            site: surroundings[page.section ?? ""] ?? Prepared(siteView(page.section)))
         view.description = description
         view.canonical = url(page)
         view.kind = kind
+        let isNoindex = isNoindex || isUnlisted(page)
         view.isNoindex = isNoindex
         view.isSearchable = isSearchable && !isNoindex
         if view.isSearchable, let kind = page.searchKind { view.searchMarks = marks(kind: kind) }
@@ -43,6 +44,23 @@ extension PageScope {
             }
         }
         return view
+    }
+
+    /// Whether search engines are to leave out every case that a page is about: a case of that kind, or whoever is known
+    /// to the register by such cases alone.
+    func isUnlisted(_ page: PageIdentity) -> Bool {
+        switch page {
+        case .caseRecord(let id): register.caseIndex(id).map { register.cases[$0].isNoindex } ?? false
+        case .entity(let category, let id) where category != .authority:
+            register.entityIndex(id).map { index in
+                let entity = register.entities[index]
+                func isListed(_ index: CaseIndex) -> Bool { !register.cases[index].isNoindex }
+                return !(entity.cases.isEmpty && entity.groupCases.isEmpty) && !entity.cases.contains(where: isListed)
+                    && !entity.groupCases.contains(where: isListed)
+            } ?? false
+        case .part(let whole, _): isUnlisted(whole)
+        default: false
+        }
     }
 
     func asset(_ name: String) -> String? {
@@ -79,16 +97,16 @@ extension PageScope {
     }
 
     /// The site as the pages of each section show it: only the navigation's current entry differs.
-    func makeSurroundings() -> [String: SiteView] {
+    func makeSurroundings() -> [String: Prepared<SiteView>] {
         var sections = SiteSettings.sections
         sections += register.pages.map(\.id)
         let base = siteView(nil)
         let navigation = navigation
-        var surroundings = ["": base]
+        var surroundings = ["": Prepared(base)]
         for section in sections {
             var view = base
             view.navigation = entries(navigation, current: section)
-            surroundings[section] = view
+            surroundings[section] = Prepared(view)
         }
         return surroundings
     }
@@ -99,7 +117,7 @@ extension PageScope {
         }
     }
 
-    private func siteView(_ section: String?) -> SiteView {
+    func siteView(_ section: String?) -> SiteView {
         var site = SiteView(
             title: wording.text(settings.title, defaultLanguage), homeHref: href(.home),
             navigation: entries(navigation, current: section))
@@ -115,6 +133,8 @@ extension PageScope {
             LinkView(text: wording("heading.changes"), href: href(.changes), lang: nil, title: nil))
         site.footerLinks.append(
             LinkView(text: wording("vocabulary.heading"), href: href(.vocabulary), lang: nil, title: nil))
+        site.footerLinks.append(
+            LinkView(text: wording("licences.heading"), href: href(.licences), lang: nil, title: nil))
         if let publisher = settings.publisher {
             site.publisher = LinkView(
                 text: words(publisher.name) ?? "", href: publisher.url ?? publisher.email.map { "mailto:" + $0 },

@@ -53,6 +53,13 @@ struct NameMatcher {
         return nil
     }
 
+    /// The entities that a name may mean where it does not say which of them; sorted.
+    func several(_ name: String, country: Country?) -> [String] {
+        let candidates = exact[name] ?? folded[Self.key(name)] ?? []
+        let ids = Set(candidates.filter { country == nil || $0.country == nil || $0.country == country }.map(\.entity))
+        return ids.count > 1 ? ids.sorted() : []
+    }
+
     /// The nearest known name, for the eye only: it may be somebody else.
     func nearest(_ name: String) -> String? {
         near.nearest(to: Self.key(name)).flatMap { folded[$0]?.first?.entity }

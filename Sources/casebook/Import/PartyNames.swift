@@ -48,6 +48,12 @@ struct PartyNames {
             list[kind, name] = MatchList.Entry(id: match.id, ground: match.ground.rawValue, near: "")
             return match.id
         }
+        // Who of two is accused, nobody but an editor decides.
+        if let several = matchers[kind]?.several(name, country: country), !several.isEmpty {
+            list[kind, name] = MatchList.Entry(id: "", ground: "several", near: several.joined(separator: " "))
+            let words = several.map { "`\($0)`" }.joined(separator: " or ")
+            throw NotTaken("“\(name)” may be \(words); write the right id into the list of matches")
+        }
         let near = matchers[kind]?.nearest(name) ?? ""
         guard creates else {
             list[kind, name] = MatchList.Entry(id: "", ground: "none", near: near)
@@ -109,15 +115,16 @@ struct PartyNames {
         var files: [ImportPlan.File] = []
         for (kind, folder) in [("authority", "authorities"), ("company", "companies")] {
             for entity in (new[kind] ?? [:]).values.sorted(by: { $0.id < $1.id }) {
-                var text = "---\nnames:\n  \(language): \(QuotedText.quoted(entity.names[0]))\n"
-                if let short = entity.short { text += "  short: \(QuotedText.quoted(short))\n" }
+                var text = "---\nnames:\n  \(language): \(YAMLText.scalar(entity.names[0]))\n"
+                if let short = entity.short { text += "  short: \(YAMLText.scalar(short))\n" }
                 let others = entity.names.dropFirst()
                 if !others.isEmpty {
-                    text += "  aliases: [\(others.map(QuotedText.quoted).joined(separator: ", "))]\n"
+                    text +=
+                        "  aliases: [\(others.map { YAMLText.scalar($0, isInBraces: true) }.joined(separator: ", "))]\n"
                 }
                 if let country = entity.country { text += "country: \(country.code)\n" }
                 text += "---\n"
-                files.append(ImportPlan.File(path: "\(root)/\(folder)/\(entity.id).md", text: text, isNew: true))
+                files.append(ImportPlan.File(path: "\(root)/\(folder)/\(entity.id).md", text: text))
             }
         }
         return files
