@@ -17,6 +17,8 @@ package struct SitePlan: Sendable {
     package var redirects = Redirects()
     /// Where the site will be; ends in `/`.
     package var baseURL = ""
+    /// What readers will see, or see no more, on later days.
+    package var waiting = WaitingSummary()
     /// How many case files were read.
     package var caseCount = 0
 
@@ -29,6 +31,8 @@ package struct SitePlan: Sendable {
     package var assets: [String: String] = [:]
     /// Every file and folder that the plan was made from, each as it was then.
     package var inputs: [ContentInput] = []
+    /// Why pages do not tell when they last changed although there is a repository; nil where they do.
+    package var historyGap: History.Gap?
     /// The folders of the theme and of those it extends.
     package var themeFolders: [String] = []
     /// Where the theme was found, and under which name `site.yml` knows it.

@@ -14,8 +14,12 @@ struct PagePlanner: Sendable {
     static let indexLength = 1000
 
     func pages() -> [PlannedPage] {
-        homePages() + searchPages() + casePages() + registerPages() + entityPages() + collectionPages() + wordPages()
-            + feedPages() + (scope.language == scope.defaultLanguage ? citationFiles() : [])
+        let kinds: [@Sendable () -> [PlannedPage]] = [
+            { homePages() + searchPages() }, casePages, registerPages, entityPages, collectionPages, wordPages,
+            feedPages,
+            { scope.language == scope.defaultLanguage ? citationFiles() : [] },
+        ]
+        return Parallel.all(kinds).flatMap { $0 }
     }
 
     /// How many parts a list of so many cases has.

@@ -82,6 +82,7 @@ struct Build: CasebookCommand {
             console.error("No page was written: put the errors right, then build again.\n")
             return .contentHasErrors
         }
+        if !quiet, let gap = plan.historyGap { console.error(Self.words(gap)) }
         let progress = ProgressLine(console: console, isShown: console.isWatched && !quiet)
         var publisher = Publisher(output: output, protecting: plan.protectedFolders, jobs: build.jobs)
         publisher.notice = { console.error($0 + "\n") }
@@ -113,6 +114,16 @@ struct Build: CasebookCommand {
         } catch {
             progress.clear()
             return console.report(error)
+        }
+    }
+
+    /// Said once a build: pages that tell nothing look as if nothing were known.
+    private static func words(_ gap: History.Gap) -> String {
+        switch gap {
+        case .shallow:
+            "This clone has only the last commits: pages that did not change in them do not tell when they last changed. "
+                + "`git fetch --unshallow` gets the others.\n"
+        case .noProgram: "The program `git` was not found: no page tells when it last changed.\n"
         }
     }
 

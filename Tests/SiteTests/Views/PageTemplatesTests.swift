@@ -28,7 +28,7 @@ struct PageTemplatesTests {
     private func page(_ title: String) -> PageView {
         PageView(
             language: "en", title: title, shareTitle: title, stylesheet: "/assets/casebook.css",
-            site: SiteView(title: "Casebook", homeHref: "/", navigation: []))
+            site: Prepared(SiteView(title: "Casebook", homeHref: "/", navigation: [])))
     }
 
     private var netflix: CasePage {

@@ -44,7 +44,7 @@ struct PageView: View, Equatable {
     var edit: LinkView?
     /// When the page's words last changed, where version control knows it.
     var lastChange: LastChangeView?
-    var site: SiteView
+    var site: Prepared<SiteView>
 
     static let declaration = ViewDeclaration<PageView>(
         "page", "What every page carries: its head, its place in the site, and the site around it.",
