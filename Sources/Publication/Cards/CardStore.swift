@@ -52,9 +52,16 @@ struct CardStore {
     /// The cards that are drawn, as files of the site.
     func pages(_ names: Set<String>) -> [PlannedPage] {
         entries.filter { names.contains($0.name) }.map { entry in
-            let location = "\(folder.location)/\(Self.root.text)/\(entry.name)"
-            return PlannedPage(path: entry.path, listing: .unlisted) {
-                PreparedPage(key: entry.key, source: .file(location))
+            PlannedPage(path: entry.path, listing: .unlisted) { [folder] in
+                // Made and not copied: what is taken out of editors' pictures is not in one that was drawn here.
+                PreparedPage(
+                    key: entry.key,
+                    source: .made { output throws(PageFailure) in
+                        guard let bytes = try? folder.read(Self.root.appending(entry.name.utf8)) else {
+                            throw PageFailure("its picture `\(entry.name)` is gone")
+                        }
+                        output += bytes
+                    })
             }
         }
     }
