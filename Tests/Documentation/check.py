@@ -244,7 +244,7 @@ def missing(program, folder, repository):
         if f"`{word}`" not in text:
             yield f"events.md does not tell of `{word}`"
     targets = set(re.findall(r"^([a-z-]+):", (repository / "Makefile").read_text(), re.M))
-    for page in [*folder.glob("*.md"), repository / "README.md"]:
+    for page in [*folder.glob("*.md"), repository / "README.md", repository / "CONTRIBUTING.md"]:
         text = page.read_text()
         for target in re.findall(r"(?:^|`)make ([a-z-]+)", text, re.M):
             if target not in targets:
@@ -282,9 +282,12 @@ def main():
         problems += wrong
     # The documentation is a site of Casebook's own: its links lead somewhere.
     with tempfile.TemporaryDirectory() as out:
-        shutil.copytree(documentation, f"{out}/content")
+        shutil.copytree(folder, f"{out}/content/pages")
+        shutil.copy(documentation / "site.yml", f"{out}/content")
+        shutil.copytree(repository / "themes/default", f"{out}/themes/default")
+        shutil.copytree(documentation / "theme", f"{out}/themes/documentation")
         build = subprocess.run(
-            [program, "build", "--quiet", "--no-search", "--content", f"{out}/content", "--theme", repository / "themes/default",
+            [program, "build", "--quiet", "--no-search", "--no-cards", "--content", f"{out}/content",
              "--output", f"{out}/site"], capture_output=True, text=True)
         if build.returncode or build.stderr:
             problems.append(f"the documentation does not build:\n{build.stderr}")
