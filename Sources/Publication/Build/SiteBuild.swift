@@ -46,6 +46,7 @@ package struct SiteBuild: Sendable {
     ) throws(BuildFailure) -> SitePlan {
         var plan = SitePlan()
         var tree = try readContent(&plan, &memory, change)
+        plan.clock.end("read the content")
         if let baseURL { tree.settings.baseURL = baseURL }
         plan.baseURL = tree.settings.baseURL
         let day = try day(of: tree.settings, &plan)
@@ -54,7 +55,9 @@ package struct SiteBuild: Sendable {
         if showsDrafts { tree.showUnpublished(on: day) }
         let (register, problems) = Register.link(tree, asOf: day, remembering: &memory.links)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
+        plan.clock.end("link the register")
         guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
+        plan.clock.end("read the theme")
         let builder = SiteBuilder(
             register: register, theme: theme, previous: previous, history: history(&memory, after: change))
         plan.root = builder.root
@@ -68,6 +71,7 @@ package struct SiteBuild: Sendable {
             plan.pages = (pages + HostFiles.pages()).map(ProgramFingerprint.marked)
             plan.closing = closing(plan, asOf: day)
         }
+        plan.clock.end("plan the pages")
         return plan
     }
 

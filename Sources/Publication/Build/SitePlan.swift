@@ -27,6 +27,8 @@ package struct SitePlan: Sendable {
     package var inputs: [ContentInput] = []
     /// The folders of the theme and of those it extends.
     package var themeFolders: [String] = []
+    /// How long it took to make.
+    package var clock = StageClock()
     /// Where the theme was found, and under which name `site.yml` knows it.
     var theme: ThemeLocation.Place?
     var themeName = ""

@@ -1,3 +1,5 @@
+import Content
+import Glibc
 import Synchronization
 
 /// The tree that receives the new site, opened when the first page needs it: where nothing changed, nothing is touched.
@@ -34,8 +36,31 @@ final class NewTree {
         return try folder.create(path, bytes)
     }
 
-    /// For the one thread that is left when all workers have ended.
-    func tree() throws(PublicationError) -> Tree { try openOnce() }
+    /// Makes a page's file, empty, for the body to fill by its location; called by many workers at once.
+    func create(
+        _ path: RelativePath, fill: (String) throws(PublicationError) -> Void
+    ) throws(PublicationError) -> (FileStamp, SHA256) {
+        _ = try create(path, [])
+        let folder = try tree().folder
+        try fill("\(folder.location)/\(path.text)")
+        guard let status = try folder.status(path), let sum = try folder.sum(of: path) else {
+            throw folder.failure(.inspect, path, ENOENT)
+        }
+        return (status.stamp, sum)
+    }
+
+    /// Takes a file back that turned out to be the one that is live.
+    func restore(_ path: RelativePath, from live: Folder) throws(PublicationError) {
+        switch try tree() {
+        case .shadow(let tree): try tree.folder.link(path, from: live)
+        case .inPlace(let tree): try tree.folder.removeFile(path)
+        }
+    }
+
+    /// The tree, opened if need be.
+    func tree() throws(PublicationError) -> Tree {
+        try lock.withLock { (_) throws(PublicationError) -> Tree in try openOnce() }
+    }
 
     func settle(for tree: Tree) { opened = tree }
 

@@ -42,6 +42,9 @@ struct Build: CasebookCommand {
     @Flag(help: "Build even if addresses that were published would vanish.")
     var allowVanished = false
 
+    @Flag(help: "Tell how long each stage took, and the pages of each template.")
+    var timings = false
+
     @Flag(name: .shortAndLong, help: "Say nothing unless something is wrong.")
     var quiet = false
 
@@ -51,12 +54,13 @@ struct Build: CasebookCommand {
         build.allowsVanishing = allowVanished
         let isRepeatable = previous == nil
         let search = ["search", String(noSearch), pagefind]
+        let times = timings ? PageTimes() : nil
         if isRepeatable, let site = build.unchanged(in: output, options: search) {
             DiagnosticFormat.text.write(DiagnosticReport(site.diagnostics), to: console)
             if !quiet { console.output(closingLine(site.pages, PublicationSummary(), in: start.duration(to: .now))) }
             return .success
         }
-        let plan: SitePlan
+        var plan: SitePlan
         do {
             build.previous =
                 if let previous {
@@ -73,6 +77,7 @@ struct Build: CasebookCommand {
             console.error("No page was written: put the errors right, then build again.\n")
             return .contentHasErrors
         }
+        if let times { plan.pages = times.watched(plan.pages) }
         let progress = ProgressLine(console: console, isShown: console.isWatched && !quiet)
         var publisher = Publisher(output: output, protecting: plan.protectedFolders, jobs: build.jobs)
         publisher.notice = { console.error($0 + "\n") }
@@ -83,6 +88,7 @@ struct Build: CasebookCommand {
             let index = try publication.publish(
                 plan.pages, closing: plan.closing, progress: { progress.show($0, of: $1) }
             ) { summary in
+                plan.clock.end("make and write the pages")
                 progress.clear()
                 if !quiet {
                     for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }
@@ -92,6 +98,11 @@ struct Build: CasebookCommand {
                 }
             }
             report(index, to: console)
+            if let times {
+                plan.clock.end("make the search index")
+                let report = TimingReport(stages: plan.clock.stages, groups: times.all, jobs: build.jobs)
+                console.output(report.text)
+            }
             if isRepeatable, index.isSettled { build.remember(plan, publishedTo: output, options: search) }
             return .success
         } catch {

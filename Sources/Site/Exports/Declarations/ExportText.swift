@@ -31,7 +31,7 @@ struct ExportText: Sendable {
         let text = body.plainText { link in
             if let label = link.label { return label }
             guard let index = scope.register.entityIndex(link.target) else { return link.target }
-            let names = scope.register.entities[index].file.names
+            let names = scope.register.entities[index].names
             return (names.short ?? names.name).text(language, fallback: scope.defaultLanguage) ?? link.target
         }
         return text.isEmpty ? nil : text
