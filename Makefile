@@ -14,10 +14,13 @@ PORT ?= 8080
 
 CASEBOOK := .build/release/casebook
 # Folders too: a deleted file changes nothing else.
-SOURCES := Package.swift $(shell find Sources -not -name ".*")
+SOURCES := Package.swift $(shell find Sources -path Sources/Documentation -prune -o -not -name ".*" -print)
 # The site's checks run in an environment of Python's own, ignored by git.
 PYTHON := .venv/bin/python
 STAMPS := .build/stamps
+# How often publishing is broken off at each kind of target, and where the random moments begin.
+BREAKS ?= 3
+SEED ?= 7
 # What makes the search index: one on the PATH, else the one that is installed here, else none.
 PAGEFIND := $(or $(shell command -v pagefind),.build/tools/pagefind_bin/pagefind)
 
@@ -26,7 +29,7 @@ READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
 	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help program site serve publish new schemas check test test-swift test-site test-browser test-publish bench bench-instructions format lint clean packages test-packages
+.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-publish test-supply torture-publish sbom fuzz sanitize torture bench bench-instructions format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,14 +48,18 @@ new: $(CASEBOOK) ## Add a case: asks for the facts and writes the file
 schemas: $(CASEBOOK) ## Write the schemas that editors' tools check files by
 	@$(CASEBOOK) schema --output .vscode/schemas
 
+documentation: $(CASEBOOK) ## Build the documentation into .build/documentation/
+	@rm -rf .build/documentation && mkdir -p .build/documentation && cp -r Sources/Documentation .build/documentation/content
+	@$(CASEBOOK) build --quiet --no-search --content .build/documentation/content --theme themes/default \
+	    --output .build/documentation/site && echo .build/documentation/site/index.html
+
 check: $(CASEBOOK) ## Check the content and the theme, and write nothing
 	@$(CASEBOOK) check $(READ_FLAGS)
 
 publish: site ## Build the site and bring it to a target: make publish TARGET=name
 	@$(CASEBOOK) publish $(if $(TARGET),'$(TARGET)') --content '$(CONTENT)' --output '$(OUTPUT)'
 
-# Ten minutes on two cores, most of them for ten thousand cases: a target of its own until it is shorter.
-test: test-swift test-site ## Run all tests, and check every page of the built site
+test: test-swift test-site test-browser test-publish test-supply ## Run all tests, and check every page of the built site
 	@echo 'All tests passed.'
 
 test-swift: packages ## Run the tests of the program
@@ -64,9 +71,34 @@ test-site: $(CASEBOOK) test-packages $(STAMPS)/python ## Check the built site: m
 test-browser: $(CASEBOOK) test-packages $(STAMPS)/python ## Read the built site in a browser: accessibility, keyboard, print
 	@CASEBOOK='$(CASEBOOK)' $(PYTHON) -m pytest -q -n 2 -p no:cacheprovider Tests/Browser
 
-# Long: each kind of target is broken off at random points. `make test` does not wait for it.
-test-publish: $(CASEBOOK) test-packages $(STAMPS)/python ## Publish to real counterparts, broken off and completed
-	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/check-publish
+test-publish: $(CASEBOOK) test-packages $(STAMPS)/python ## Publish to real counterparts on this machine, broken off and completed
+	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/check-publish $(BREAKS) $(SEED)
+
+test-supply: $(CASEBOOK) test-packages $(STAMPS)/python ## Make the site again from what it names; watch for network; check the bill of materials
+	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/check-supply
+
+# Long: the same with twenty break-offs of each kind of target. SEED=… begins at other moments.
+torture-publish: BREAKS = 20
+torture-publish: test-publish ## Publish as test-publish does, broken off twenty times at each target
+
+# Ten thousand cases, in Chromium: for a machine that does nothing else.
+measure-serve: $(CASEBOOK) test-packages $(STAMPS)/python ## Measure from an edit to the refreshed page, and memory over 1,000 edits
+	@python3 Tests/Benchmarks/generate.py 10000 .build/measured
+	@$(PYTHON) -u Tests/Serve/measure.py '$(CASEBOOK)' .build/measured/content themes/default --limits
+
+# Chance begins where SEED says, else somewhere new each time; an input that breaks something is printed and kept.
+fuzz: packages ## Try what strangers might write on all that reads it (SECONDS=20 for each of five readers, SEED=…)
+	@.ci/fuzz '$(or $(SECONDS),20)' $(if $(SEED),'$(SEED)')
+
+# Two builds of everything: half an hour.
+sanitize: packages ## Run the tests of the program under ThreadSanitizer and AddressSanitizer
+	@.ci/sanitize
+
+# About half an hour; `make test` does a little of it.
+torture: $(CASEBOOK) test-packages $(STAMPS)/python ## Kill, starve and tire the program: is anything lost? (SEED=…)
+	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/torture $(SEED)
+sbom: $(CASEBOOK) ## Write what the program is made of, as CycloneDX, into .build/sbom.cdx.json
+	@.ci/sbom '$(CASEBOOK)' >.build/sbom.cdx.json && echo .build/sbom.cdx.json
 
 bench: $(CASEBOOK) $(STAMPS)/python ## Measure builds against Hugo and the floor: make bench SIZES="1000 10000" RUNS=3 RECORD=1
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) Tests/Benchmarks/bench.py $(CASEBOOK) themes/default \
@@ -103,7 +135,7 @@ packages:
 test-packages:
 	@.ci/install-packages checks
 
-$(STAMPS)/python: .ci/requirements.txt
+$(STAMPS)/python: .ci/requirements.txt .ci/constraints.txt
 	@[ -x $(PYTHON) ] || python3 -m venv .venv
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r .ci/requirements.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r .ci/requirements.txt -c .ci/constraints.txt
 	@mkdir -p $(@D) && touch $@

@@ -329,14 +329,22 @@ def check_datasette():
 
 started = time.monotonic()
 expect(len(csv_rows["cases"]) > 10, "there are hardly any cases")
-check_package()
-check_formulas()
-check_database()
-check_records()
-check_front_page()
-workbook = check_workbook()
-examples = run_examples(workbook)
-check_datasette()
+
+
+def attempt(check, *arguments):
+    """Runs a check; one that stumbles over what it finds is a fault found, and the others are run all the same."""
+    try:
+        return check(*arguments)
+    except Exception as error:
+        problems.append(f"{check.__name__}: {type(error).__name__}: {error}")
+        return None
+
+
+for check in (check_package, check_formulas, check_database, check_records, check_front_page):
+    attempt(check)
+workbook = attempt(check_workbook)
+examples = attempt(run_examples, workbook)
+attempt(check_datasette)
 for note in notes:
     print(f"data: {note}")
 if problems:

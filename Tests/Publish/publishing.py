@@ -1,11 +1,12 @@
-"""Publishes to one kind of target, breaks off, completes, and publishes again: `publishing.py KIND [COUNT [SEED]]`.
+"""Publishes to every kind of target, breaks off, completes, and publishes again: `publishing.py [COUNT [SEED [KIND]…]]`.
 
-KIND is rsync, git, webdav or s3. Each publication is broken off by SIGKILL to the program and all it started, at a
+A KIND is rsync, git, webdav or s3; they run side by side. Each publication is broken off by SIGKILL to the program and all it started, at a
 moment nobody chose; then a reader must find each page of both editions as it was or as it is to be, with all it needs.
 
 CASEBOOK names the program.
 """
 
+import multiprocessing
 import os
 import pathlib
 import random
@@ -35,29 +36,28 @@ def require(condition, message):
 
 
 class Site:
-    """A small register of its own, in two editions: cases are added, corrected and withdrawn, and the style changes."""
+    """A small register of its own, in three editions: cases are added, corrected and withdrawn, the style changes."""
 
-    def __init__(self, work, settings):
+    editions = 3
+
+    def __init__(self, work, settings, languages="en"):
         self.folder = work / "register"
         self.output = self.folder / "public"
         content = self.folder / "content"
-        content.mkdir(parents=True)
-        for name in ("authorities", "laws", "companies"):
-            (content / name).mkdir()
-        for path in ("authorities/ap.md", "laws/gdpr.yml"):
-            shutil.copy(REPOSITORY / "content" / path, content / path)
+        (content / "cases").mkdir(parents=True)
+        (content / "authorities").mkdir()
+        shutil.copy(REPOSITORY / "content/authorities/ap.md", content / "authorities/ap.md")
         shutil.copytree(REPOSITORY / "themes", self.folder / "themes")
         self.style = next(self.folder.glob("themes/default/assets/*.css"))
         self.plain_style = self.style.read_text()
         (content / "site.yml").write_text(
-            "title: A register\nbase_url: https://register.example/\nlanguages: [en, nl]\n"
+            f"title: A register\nbase_url: https://register.example/\nlanguages: [{languages}]\n"
             f"publish: {settings}\n")
-        for number in range(12):
+        for number in range(6):
             self.case(number, "The first text.")
 
     def case(self, number, text, publication="published"):
         withdrawn = "withdrawn_on: 2025-02-03\n" if publication == "withdrawn" else ""
-        (self.folder / "content/cases").mkdir(exist_ok=True)
         (self.folder / f"content/cases/ap-made-up-{2010 + number}.md").write_text(
             f"---\ntitle: Made up {number}\npublication: {publication}\n{withdrawn}authority: ap\n"
             f"company: {{name: Made Up {number} B.V., country: NL}}\ndecided: {2010 + number}-03-04\n"
@@ -65,19 +65,23 @@ class Site:
             f"---\n{text} See [[ap]].\n")
 
     def edition(self, number):
-        """Makes the site; returns its files."""
-        odd = number % 2
-        self.style.write_text(self.plain_style + f"\n/* edition {odd} */\n")
-        for case in range(0, 12, 3):
-            self.case(case, "Another text." if odd else "The first text.")
-        self.case(1, "Soon gone.", "withdrawn" if odd else "published")
-        for case in (12, 13):
-            self.case(case, "Here and gone.", "published" if odd else "draft")
+        """Makes the site; returns its files. In the edition after the first a case is withdrawn."""
+        self.style.write_text(self.plain_style + f"\n/* edition {number} */\n")
+        for case in (0, 3):
+            self.case(case, f"The text of edition {number}.")
+        self.case(1, "Soon gone.", "withdrawn" if number == 1 else "published")
+        for case in (6, 7):
+            self.case(case, "Here and gone.", "published" if 0 < number <= 8 - case else "draft")
         run = subprocess.run(
-            [PROGRAM, "build", "--quiet", "--as-of", "2026-01-01", "--content", self.folder / "content",
+            [PROGRAM, "build", "--quiet", "--no-cards", "--as-of", "2026-01-01", "--content", self.folder / "content",
              "--output", self.output, "--allow-vanished"], capture_output=True, text=True)
         require(run.returncode == 0, f"the build failed:\n{run.stderr}")
         return counterparts.files_below(self.output)
+
+    def show(self, edition):
+        """Puts an edition of a ``shelf`` in place."""
+        shutil.rmtree(self.output, ignore_errors=True)
+        shutil.copytree(edition, self.output)
 
     def command(self, *options):
         return [PROGRAM, "publish", "live", "--content", self.folder / "content", "--output", self.output, *options]
@@ -107,11 +111,19 @@ def check_readable(files, editions, moment):
                     require(place in files, f"{moment}: {path} leads to {address}, which is not there")
 
 
+def is_complete(files, edition):
+    return unpacked(files) == edition
+
+
+def unpacked(files):
+    return {path: data for path, data in files.items() if path not in OURS and not path.endswith((".br", ".gz"))}
+
+
 def check_complete(files, edition, moment):
-    plain = {path: data for path, data in files.items() if path not in OURS and not path.endswith((".br", ".gz"))}
-    missing = sorted(set(edition) - set(plain))
-    extra = sorted(set(plain) - set(edition))
-    changed = sorted(path for path in edition if path in plain and plain[path] != edition[path])
+    there = unpacked(files)
+    missing = sorted(set(edition) - set(there))
+    extra = sorted(set(there) - set(edition))
+    changed = sorted(path for path in edition if path in there and there[path] != edition[path])
     require(not (missing or extra or changed), f"{moment}: missing {missing[:5]}, extra {extra[:5]}, changed {changed[:5]}")
 
 
@@ -149,65 +161,94 @@ def make(kind, work):
     raise SystemExit(f"publishing: no such kind: {kind}")
 
 
-def run(kind, count, seed, work):
-    chance = random.Random(seed)
+def plain(files):
+    """Without the receipt, which names who is at work."""
+    return {path: data for path, data in files.items() if path not in OURS}
+
+
+def make_shelf(work):
+    """Makes every edition once, for all targets: a folder for each."""
+    site = Site(work, "{name: live, path: /nowhere}")
+    for number in range(site.editions):
+        site.edition(number)
+        shutil.copytree(site.output, work / "shelf" / str(number))
+    return work / "shelf"
+
+
+def run(kind, count, seed, shelf, work):
+    chance = random.Random(f"{kind} {seed}")
     counterpart = make(kind, work)
     try:
         variables = counterparts.environment(counterpart, work, RCLONE)
         site = Site(work, counterpart.settings)
-        current = site.edition(0)
+        editions = [counterparts.files_below(shelf / str(number)) for number in range(site.editions)]
 
+        site.show(shelf / "0")
         listed = publish(site, variables, "--dry-run")
         require(counterpart.files() == {}, "a dry run changed the target")
-        require(listed.count("upload  ") >= len(current), f"a dry run lists too little:\n{listed}")
+        require(listed.count("upload  ") >= len(editions[0]), f"a dry run lists too little:\n{listed}")
         publish(site, variables)
-        check_complete(counterpart.files(), current, "after the first publication")
+        check_complete(counterpart.files(), editions[0], "after the first publication")
         before = counterpart.marks()
         said = publish(site, variables)
         require("nothing to upload" in said, f"the second publication uploads:\n{said}")
         require(counterpart.marks() == before, "the second publication changed the target")
 
-        other = site.edition(1)
+        if kind == "git":
+            # As git leaves them when it is struck while it writes its list of files.
+            state = site.folder / ".casebook/publication/public/targets/live"
+            for name in ("unfinished", "index.lock"):
+                (state / name).touch()
+        site.show(shelf / "2")
         start = time.monotonic()
         publish(site, variables)
         usual = time.monotonic() - start
-        check_complete(counterpart.files(), other, "after another edition")
+        there = counterpart.files()
+        check_complete(there, editions[2], "after another edition")
         if kind == "s3":
-            check_headers(counterpart, other)
+            check_headers(counterpart, editions[2])
 
         # The editions that may be at the target: the last that was wholly there, and those broken off since.
-        present = [other]
-        broken = tries = 0
-        number = 1
+        present = [2]
+        broken = tries = halfway = 0
         while broken < count and tries < count * 3:
             tries += 1
-            number += 1
-            new = site.edition(number)
+            new = chance.choice([number for number in range(site.editions) if number != present[-1]])
+            site.show(shelf / str(new))
             present.append(new)
             if break_off(site, variables, chance.uniform(0.02, usual)):
                 broken += 1
                 usual *= 1.02
-                check_readable(counterpart.files(), present, f"broken off {broken} (seed {seed})")
+                old, there = there, counterpart.files()
+                moment = f"broken off {broken} (seed {seed})"
+                check_readable(there, [editions[number] for number in dict.fromkeys(present)], moment)
+                halfway += plain(there) != plain(old) and not is_complete(there, editions[new])
                 # Every other time it is completed at once; else the next edition comes on top of what is half there.
                 if chance.random() < 0.5:
                     publish(site, variables)
-                    check_complete(counterpart.files(), new, f"completed after {broken}")
+                    there = counterpart.files()
+                    check_complete(there, editions[new], f"completed after {broken}")
                     present = [new]
             else:
                 usual *= 0.9
-                check_complete(counterpart.files(), new, f"after try {tries}")
+                there = counterpart.files()
+                check_complete(there, editions[new], f"after try {tries}")
                 present = [new]
         require(broken == count, f"only {broken} of {tries} publications were still at work when struck")
+        require(halfway > 0 or kind == "git" or count < 10, "no publication was struck while files went up")
+        # At the end the edition without the case that was withdrawn.
+        site.show(shelf / "1")
         publish(site, variables)
-        check_complete(counterpart.files(), new, "completed at the end")
+        check_complete(counterpart.files(), editions[1], "completed at the end")
         before = counterpart.marks()
         require("nothing to upload" in publish(site, variables), "a publication after the last one uploads")
         require(counterpart.marks() == before, "a publication after the last one changed the target")
         names = counterpart.files()[".casebook-published"].decode()
-        if number % 2:
-            require("ap-made-up-2011" not in names, "the receipt names a withdrawn case")
-            require("ap-made-up-2011" not in new["SHA256SUMS"].decode(), "the checksums name a withdrawn case")
-        return f"{kind}: broken off {broken} times, readable each time and completed; a publication again uploads nothing"
+        require("ap-made-up-2010" in names and "ap-made-up-2011" not in names, "the receipt names a withdrawn case")
+        sums = editions[1]["SHA256SUMS"].decode()
+        require("ap-made-up-2010" in sums and "ap-made-up-2011" not in sums, "the checksums name a withdrawn case")
+        return (f"{kind}: broken off {broken} times with seed {seed}, {halfway} of them between the old site and the new; "
+                "readable each time and completed; a publication again uploads nothing")
     finally:
         counterpart.stop()
 
@@ -222,18 +263,32 @@ def check_headers(counterpart, edition):
             f"SHA256SUMS: {counterpart.headers('SHA256SUMS')}")
 
 
+def run_in_process(kind, count, seed, shelf, work):
+    start = time.monotonic()
+    try:
+        work.mkdir()
+        print(f"{run(kind, count, seed, shelf, work)} ({time.monotonic() - start:.0f} s)")
+        sys.exit(0)
+    except Failure as failure:
+        print(f"publishing: {kind}: {failure}", file=sys.stderr)
+        sys.exit(1)
+
+
 def main():
-    kind = sys.argv[1]
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 20
-    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 7
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 7
+    kinds = sys.argv[3:] or ["s3", "webdav", "rsync", "git"]
     with tempfile.TemporaryDirectory(prefix="casebook-publish-") as folder:
-        start = time.monotonic()
-        try:
-            print(f"{run(kind, count, seed, pathlib.Path(folder))} ({time.monotonic() - start:.0f} s)")
-        except Failure as failure:
-            print(f"publishing: {kind}: {failure}", file=sys.stderr)
-            return 1
-    return 0
+        folder = pathlib.Path(folder)
+        shelf = make_shelf(folder)
+        processes = [
+            multiprocessing.Process(target=run_in_process, args=(kind, count, seed, shelf, folder / kind))
+            for kind in kinds]
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join()
+    return any(process.exitcode != 0 for process in processes)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,12 @@ struct FileUpload {
     /// What has to be done, without doing it.
     func plan(_ files: [SiteFile]) throws(UploadError) -> (plan: UploadPlan, receipt: Receipt?) {
         let receipt = try target.receipt()
-        return (UploadPlan(files, receipt: receipt, keep: keep, headers: target.givesHeaders), receipt)
+        // What was broken off left pages of which nobody knows whether they are there, and so whether others may lead to
+        // them: a page that is there goes up after those that it leads to, a new one before those that lead to it.
+        let there = receipt?.isSettled == true ? nil : Set(try target.list())
+        return (
+            UploadPlan(files, receipt: receipt, there: there, keep: keep, headers: target.givesHeaders), receipt
+        )
     }
 
     /// Does it.

@@ -32,7 +32,11 @@ struct GitTarget {
     /// Makes the repository here and fetches the tip; one that a killed publication left is made anew.
     func prepare() throws(UploadError) {
         do throws(PublicationError) {
-            if try state.status(Self.dirty) != nil { try state.removeTree(RelativePath("repository")) }
+            if try state.status(Self.dirty) != nil {
+                try state.removeTree(RelativePath("repository"))
+                // git's own lock: nobody holds it, for whoever runs git here holds the lock of the target.
+                try state.removeFile(RelativePath("index.lock"))
+            }
             _ = try state.create(Self.dirty, [])
         } catch {
             throw .disk(error)

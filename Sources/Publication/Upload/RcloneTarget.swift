@@ -48,6 +48,8 @@ struct RcloneTarget: FileTarget {
             try tool.run(
                 Self.options + ["copyto", draft, place(Receipt.name), "--ignore-times"],
                 doing: "write `\(place(Receipt.name))`", judge: Self.judge)
+            // The last receipt is the last that is written: its own draft goes too.
+            if receipt.isSettled { try purgeDrafts() }
         }
     }
 

@@ -34,12 +34,7 @@ struct RsyncTarget: FileTarget {
                     "--recursive", "--include=/\(Receipt.name)", "--exclude=*", folder,
                     scratch.location + "/receipt/",
                 ], doing: "read `\(folder)\(Receipt.name)`"
-        ) { outcome in
-            let isMissing =
-                outcome.status == 23 && outcome.error.contains("change_dir")
-                && outcome.error.contains("No such file or directory")
-            return isMissing ? .fine : Self.judge(outcome)
-        }
+        ) { Self.isMissing($0) ? .fine : Self.judge($0) }
         do throws(PublicationError) {
             return try scratch.read(RelativePath("receipt/\(Receipt.name)")).flatMap { Receipt(decoding: $0) }
         } catch {
@@ -139,7 +134,8 @@ struct RsyncTarget: FileTarget {
     func list() throws(UploadError) -> [String] {
         let outcome = try tool.run(
             Self.options + ["--recursive", "--list-only", "--no-human-readable", "--8-bit-output", folder],
-            doing: "list `\(folder)`", judge: Self.judge)
+            doing: "list `\(folder)`"
+        ) { Self.isMissing($0) ? .fine : Self.judge($0) }
         // `-rw-r--r--          1,234 2026/11/23 17:33:58 path`
         return outcome.text.split(separator: "\n").compactMap { line in
             guard line.first == "-" else { return nil }
@@ -155,6 +151,12 @@ struct RsyncTarget: FileTarget {
     private static let options = ["--timeout=60"]
 
     private static func list(_ paths: [String]) -> [UInt8] { Array(paths.map { $0 + "\0" }.joined().utf8) }
+
+    /// Whether the folder is not there yet.
+    private static func isMissing(_ outcome: ChildProcess.Outcome) -> Bool {
+        outcome.status == 23 && outcome.error.contains("change_dir")
+            && outcome.error.contains("No such file or directory")
+    }
 
     /// rsync's exit codes: 1 to 4 and 6 are wrong usage, 5 and 23 mostly permissions, 11 mostly a full disk.
     private static func judge(_ outcome: ChildProcess.Outcome) -> Tool.Verdict {

@@ -18,8 +18,12 @@ struct UploadPlan: Sendable {
     /// - Parameters:
     ///   - receipt: what the target last received; nil where nothing is known, so that all goes up and nothing that may
     ///     be another's is deleted.
+    ///   - there: the paths of the files at the target, for a receipt that does not tell; nil where it tells all.
     ///   - headers: whether the headers go with the upload.
-    init(_ files: [SiteFile], receipt: Receipt?, keep: [PathPattern] = [], headers: Bool = false) {
+    init(
+        _ files: [SiteFile], receipt: Receipt?, there: Set<String>? = nil, keep: [PathPattern] = [],
+        headers: Bool = false
+    ) {
         before = receipt ?? Receipt()
         var result = Receipt()
         var present: Set<String> = []
@@ -35,7 +39,8 @@ struct UploadPlan: Sendable {
             if old == entry, !isPending {
                 unchanged += 1
             } else {
-                uploads.append((Delivery.phase(of: file.path, isNew: old == nil), file))
+                let isNew = there.map { !$0.contains(file.path) } ?? (old == nil)
+                uploads.append((Delivery.phase(of: file.path, isNew: isNew), file))
             }
         }
         uploads.sort {

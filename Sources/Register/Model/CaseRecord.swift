@@ -183,6 +183,14 @@ package final class CaseMemo: Sendable {
     func keep(_ new: any Sendable) { value.withLock { $0 = new } }
 }
 
+/// A case that is written and not published yet.
+package struct WaitingCase: Sendable {
+    package var id: String
+    package var file: String
+    /// The first day on which readers see it; nil for a draft.
+    package var day: Day?
+}
+
 /// A case that was published once and is no more.
 package struct WithdrawnCase: Sendable {
     package var id: String

@@ -12,6 +12,8 @@ package struct Entity: Sendable {
     package let content: Boxed<EntityFile>
     /// Introduced by a case by its name; it has no file.
     package var isIntroduced = false
+    /// Only cases that readers are not to see name it: no page, list or text does.
+    package internal(set) var isConcealed = false
 
     /// The cases in which it takes part itself, newest first: as authority, respondent, complainant or court.
     package var cases: [CaseIndex] = []

@@ -28,6 +28,7 @@ enum PageIdentity: Hashable, Sendable {
     case changes
     /// What the words of the metadata mean.
     case vocabulary
+    case licences
     case page(String)
     /// The parts of a list after the first.
     indirect case part(PageIdentity, Int)
@@ -60,6 +61,7 @@ enum PageIdentity: Hashable, Sendable {
         case .report(let id): "reports/\(id)/"
         case .changes: "changes/"
         case .vocabulary: "vocabulary/"
+        case .licences: "licences/"
         case .page(let id): "\(id)/"
         case .part(let list, let number): list.path + "page/\(number)/"
         }

@@ -23,6 +23,7 @@ extension PageScope {
         view.description = description
         view.canonical = url(page)
         view.kind = kind
+        let isNoindex = isNoindex || isUnlisted(page)
         view.isNoindex = isNoindex
         view.isSearchable = isSearchable && !isNoindex
         if view.isSearchable, let kind = page.searchKind { view.searchMarks = marks(kind: kind) }
@@ -43,6 +44,23 @@ extension PageScope {
             }
         }
         return view
+    }
+
+    /// Whether search engines are to leave out every case that a page is about: a case of that kind, or whoever is known
+    /// to the register by such cases alone.
+    func isUnlisted(_ page: PageIdentity) -> Bool {
+        switch page {
+        case .caseRecord(let id): register.caseIndex(id).map { register.cases[$0].isNoindex } ?? false
+        case .entity(let category, let id) where category != .authority:
+            register.entityIndex(id).map { index in
+                let entity = register.entities[index]
+                func isListed(_ index: CaseIndex) -> Bool { !register.cases[index].isNoindex }
+                return !(entity.cases.isEmpty && entity.groupCases.isEmpty) && !entity.cases.contains(where: isListed)
+                    && !entity.groupCases.contains(where: isListed)
+            } ?? false
+        case .part(let whole, _): isUnlisted(whole)
+        default: false
+        }
     }
 
     func asset(_ name: String) -> String? {
@@ -115,6 +133,8 @@ extension PageScope {
             LinkView(text: wording("heading.changes"), href: href(.changes), lang: nil, title: nil))
         site.footerLinks.append(
             LinkView(text: wording("vocabulary.heading"), href: href(.vocabulary), lang: nil, title: nil))
+        site.footerLinks.append(
+            LinkView(text: wording("licences.heading"), href: href(.licences), lang: nil, title: nil))
         if let publisher = settings.publisher {
             site.publisher = LinkView(
                 text: words(publisher.name) ?? "", href: publisher.url ?? publisher.email.map { "mailto:" + $0 },

@@ -11,6 +11,7 @@ extension PagePlanner {
             scope.changesPage(part: part)
         }
         pages += page(.vocabulary, templates.text) { [scope] in scope.vocabularyPage() }
+        pages += page(.licences, templates.text) { [scope] in scope.licencesPage() }
         if !scope.register.reports.isEmpty {
             pages += page(.reports, templates.text) { [scope] in scope.reportsPage() }
         }

@@ -1,3 +1,5 @@
+import Content
+
 /// A file below `/data/`: its name, what is in it, and how it is made.
 struct ExportFile: Sendable {
     enum Format: String, CaseIterable, Sendable {

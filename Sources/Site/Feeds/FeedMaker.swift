@@ -21,7 +21,7 @@ extension PageScope {
         case .home, .changes: true
         case .reports: !register.reports.isEmpty
         case .caseRecord(let id): register.caseIndex(id).flatMap { context.changes.state($0) } != nil
-        case .entity(let category, _): category == .authority || category == .company
+        case .entity(let category, _): (category == .authority || category == .company) && !isUnlisted(page)
         case .country, .topic: true
         default: false
         }

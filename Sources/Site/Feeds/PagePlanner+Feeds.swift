@@ -15,6 +15,7 @@ extension PagePlanner {
         for entity in register.entities
         where entity.hasPage && (entity.category == .authority || entity.category == .company) {
             let index = entity.index
+            if scope.isUnlisted(.entity(entity.category, entity.id)) { continue }
             pages += feed(.entity(entity.category, entity.id)) { [scope] in
                 scope.feed(of: scope.register.entities[index])
             }

@@ -11,7 +11,7 @@ extension PageScope {
             register.caseIndex(id).flatMap { index in
                 context.changes.state(index).map { report(index, $0, title: title, description: description) }
             }
-        case .entity(_, let id): register.entityIndex(id).map { party(register.entities[$0]) }
+        case .entity(_, let id) where !isUnlisted(page): register.entityIndex(id).map { party(register.entities[$0]) }
         default: nil
         }
     }

@@ -80,9 +80,11 @@ extension PageScope {
         if let unit = column.unit { type += ", " + (unitName(unit)) }
         if case .word(let words) = column.kind, words.count <= 6 { type += ": " + words.joined(separator: ", ") }
         let reference = column.references ?? table.foreignKeys.first { $0.columns.last == column.name }?.table
+        let description = column.description.text(in: wording.locale)
         return DataColumnView(
-            name: column.name, type: type, description: column.description.replacing("`", with: ""),
-            lang: language == "en" ? nil : "en",
+            name: column.name, type: type,
+            description: (description ?? column.description.text).replacing("`", with: ""),
+            lang: description != nil || language == "en" ? nil : "en",
             reference: reference.map { LinkView(text: $0, href: "#table-" + $0, lang: nil, title: nil) })
     }
 

@@ -14,6 +14,7 @@ extension PageScope {
         var page = prose(
             record, .report(record.id), code: "report", breadcrumbs: [(.reports, wording("heading.reports"))])
         page.date = record.page.date.map { wording.dates.view($0) }
+        page.page.card = cardLink(.report(record.id)) { reportCard(record) }
         return page
     }
 

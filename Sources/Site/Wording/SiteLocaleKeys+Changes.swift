@@ -18,5 +18,9 @@ extension SiteLocaleKeys {
             [LocaleKey("vocabulary.label-" + $0.key), LocaleKey("vocabulary.about-" + $0.key)]
         }
         + [LocaleKey("vocabulary.heading"), LocaleKey("vocabulary.lead")]
+        + [
+            "heading", "lead", "site", "program", "texts", "data", "pages", "search", "rates", "rates-terms", "others",
+            "public-domain",
+        ].map { LocaleKey("licences." + $0) }
         + FactGroup.allCases.map { LocaleKey("changes.fact-" + $0.rawValue) }
 }

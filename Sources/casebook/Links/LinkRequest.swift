@@ -17,7 +17,7 @@ struct LinkRequest {
         var answer = Answer(status: 0, address: link.url, hops: 0, reason: "", body: [])
         for attempt in 0..<3 {
             if attempt > 0 { Pause.wait(patience * (1 << (attempt - 1))) }
-            answer = try ask(link.url, wholeDocument: link.sha256 != nil)
+            answer = try ask(link.documentURL, wholeDocument: link.sha256 != nil)
             if link.sha256 == nil, answer.isRefusalOfHead { answer = try ask(link.url, wholeDocument: true) }
             if !answer.isPassing { break }
         }
@@ -34,7 +34,7 @@ struct LinkRequest {
                 let found = SHA256(of: answer.body).description
                 if found != expected { return result(.changed, found) }
             }
-            return answer.hops > 0 && answer.address != link.url
+            return answer.hops > 0 && answer.address != link.documentURL
                 ? result(.moved, answer.address) : result(.good, String(answer.status))
         case 404, 410: return result(.dead, "the server answers \(answer.status)")
         case 0: return result(answer.isPassing ? .unclear : .dead, answer.reason)

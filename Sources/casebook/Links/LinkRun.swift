@@ -113,6 +113,13 @@ struct LinkRun {
         case .unclear:
             return make(
                 .warning, "unclear-link", "\(what) could not be checked: \(verdict.detail)", "look at it in a browser")
+        case .changed where link.isArchive:
+            // An archive may have kept the page with a frame of its own, or at another time.
+            return make(
+                .warning, "other-copy",
+                "\(what) is not the document that was cited, byte for byte: its SHA-256 differs",
+                "look whether it says the same, and name a copy that is the same if there is one; "
+                    + "this one has \(verdict.detail)")
         case .changed:
             return make(
                 .error, "changed-document", "\(what) is not the document that was cited: its SHA-256 differs",

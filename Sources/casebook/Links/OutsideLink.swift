@@ -11,6 +11,15 @@ struct OutsideLink: Hashable {
     /// It is a copy in an archive, whose loss loses the evidence.
     var isArchive = false
 
+    /// Where the document itself is: the Internet Archive has it under an address of its own, without the bar above it.
+    var documentURL: String {
+        let mark = "://web.archive.org/web/"
+        guard isArchive, sha256 != nil, let start = url.firstRange(of: mark)?.upperBound else { return url }
+        let time = url[start...].prefix { $0.isASCII && $0.isNumber }
+        guard time.count == 14, url[time.endIndex...].first == "/" else { return url }
+        return "\(url[..<time.endIndex])id_\(url[time.endIndex...])"
+    }
+
     /// Every address once, in the order of the files.
     static func all(in register: Register) -> [OutsideLink] {
         var links: [OutsideLink] = []
@@ -28,7 +37,7 @@ struct OutsideLink: Hashable {
             let file = record.file
             for source in file.sources {
                 add(source.url, file.file, source.position, sha256: source.sha256)
-                add(source.archived, file.file, source.position, isArchive: true)
+                add(source.archived, file.file, source.position, sha256: source.sha256, isArchive: true)
             }
             for event in file.events { add(event.url, file.file, event.position) }
             addText(file.body, file.file)

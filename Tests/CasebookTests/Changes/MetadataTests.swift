@@ -59,9 +59,31 @@ struct MetadataTests {
         let site = try TestSite(ChangesTests.two)
         try site.edit("content/cases/ap-uber-2023.md", replacing: "title:", with: "noindex: true\ntitle:")
         try site.build()
-        for mark in ["ld+json", "citation_title", "DC.title", "feed.xml"] {
+        for mark in ["ld+json", "citation_title", "DC.title", "feed.xml", "og:"] {
             site.expect("cases/ap-uber-2023/index.html", lacks: mark)
         }
+    }
+
+    @Test("a company known by such cases alone is left to search engines as little as they are, in no feed or list")
+    func noindexCompany() throws {
+        let site = try TestSite(ChangesTests.two)
+        try site.build()
+        site.expect("companies/uber/index.html", contains: "ld+json")
+        site.expect(exists: "companies/uber/feed.xml")
+        site.expect("sitemap.xml", contains: "companies/uber/")
+        try site.edit("content/cases/ap-uber-2023.md", replacing: "title:", with: "noindex: true\ntitle:")
+        try site.build()
+        site.expect("companies/uber/index.html", contains: "<meta name=\"robots\" content=\"noindex\">")
+        for mark in ["ld+json", "feed.xml", "og:"] { site.expect("companies/uber/index.html", lacks: mark) }
+        for file in ["feed.xml", "feed.json", "index.json"] { site.expect(missing: "companies/uber/\(file)") }
+        // What lists the site for programs names neither the case nor the company.
+        for (path, text) in try site.files() where !path.hasSuffix(".html") && !path.hasPrefix("register/") {
+            if path == "SHA256SUMS" { continue }
+            let text = String(decoding: text, as: UTF8.self).lowercased()
+            #expect(!text.contains("uber"), "\(path)")
+        }
+        // A company with another case stays listed.
+        site.expect("sitemap.xml", contains: "companies/netflix/")
     }
 
     @Test("the sitemap holds listed pages alone, each with the day of its last change of substance")

@@ -1,8 +1,9 @@
 import CasebookTesting
 import Content
-import Publication
+import Foundation
 import Testing
 
+@testable import Publication
 @testable import Site
 
 @Suite("The declaration of the tables")
@@ -28,9 +29,36 @@ struct DeclarationTests {
             #expect(Set(table.columns.map(\.name)).count == table.columns.count, "\(table.name)")
             for column in table.columns {
                 #expect(column.name.wholeMatch(of: #/[a-z][a-z0-9_]*/#) != nil, "\(table.name).\(column.name)")
-                #expect(column.description.hasSuffix(".") && !column.description.hasSuffix(".."), "\(column.name)")
+                let text = column.description.text
+                #expect(text.hasSuffix(".") && !text.hasSuffix("..") && !text.contains("{"), "\(column.name): \(text)")
             }
         }
+    }
+
+    @Test("says in Dutch too what each column means, and nothing that no column means")
+    func translations() throws {
+        let sentences = Set(try tables().all.flatMap(\.columns).map(\.description.sentence))
+        var problems: [Diagnostic] = []
+        let path = Repository.folder + "/themes/default/locales/nl.yml"
+        let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+        let locale = LocaleFile.read(bytes, language: "nl", path: "nl.yml", diagnostics: &problems)
+        let prefix = ColumnDescription.section + "."
+        let translated = locale.entries.map(\.key).filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
+        #expect(Set(translated.map(String.init)) == sentences)
+        #expect(problems.isEmpty)
+    }
+
+    @Test("is read in the language of the page, and in English where a theme has no words for it")
+    func pages() throws {
+        let site = try TestSite("-- content/site.yml --\ntitle: R\nbase_url: https://r.example/\nlanguages: [en, nl]\n")
+        try site.build()
+        site.expect("data/index.html", contains: "<td><span>The same in EUR.</span>")
+        site.expect("nl/data/index.html", contains: "<td><span>Hetzelfde in EUR.</span>")
+        site.expect("nl/data/index.html", contains: "<td><span>De kop, in nl.</span>")
+        site.expect("nl/data/index.html", lacks: "lang=\"en\">The")
+        try site.edit("themes/default/locales/nl.yml", replacing: "  \"The headline.\": \"De kop.\"\n", with: "")
+        try site.build()
+        site.expect("nl/data/index.html", contains: "<td><span lang=\"en\">The headline, in nl.</span>")
     }
 
     @Test("has for each table a key of its own columns, beginning with its owner")

@@ -69,8 +69,8 @@ struct LinkTests {
         let isHead = words.first == "HEAD"
         switch words.dropFirst().first {
         case "/good", "/archived": return reply("200 OK")
-        case "/text": return reply("200 OK", isHead ? "" : "test")
-        case "/changed": return reply("200 OK", isHead ? "" : "other")
+        case "/text", "/copy": return reply("200 OK", isHead ? "" : "test")
+        case "/changed", "/framed-copy": return reply("200 OK", isHead ? "" : "other")
         case "/moved": return reply("301 Moved", "", "Location: http://127.0.0.1:\(port)/good\r\n")
         case "/headless": return isHead ? reply("405 Method Not Allowed") : reply("200 OK", "text")
         case "/busy": return reply("503 Service Unavailable")
@@ -99,8 +99,8 @@ struct LinkTests {
               - {url: "\(root)/headless"}
               - {url: "\(root)/busy"}
               - {url: "\(root)/forbidden"}
-              - {url: "\(root)/text", sha256: \(hash)}
-              - {url: "\(root)/changed", sha256: \(hash)}
+              - {url: "\(root)/text", sha256: \(hash), archived: "\(root)/copy"}
+              - {url: "\(root)/changed", sha256: \(hash), archived: "\(root)/framed-copy"}
               - {url: "\(root)/file"}
               - {url: "http://127.0.0.1:1/closed"}
             ---
@@ -127,17 +127,36 @@ struct LinkTests {
             "warning: `\(root)/busy` could not be checked: the server answers 503",
             "warning: `\(root)/forbidden` could not be checked: the server answers 403",
             "error: `\(root)/changed` is not the document that was cited",
+            "warning: the archive copy `\(root)/framed-copy` is not the document that was cited, byte for byte",
             "error: `\(root)/in-text?a=1&b=2` leads nowhere",
         ] {
             #expect(run.error.contains(message), "\(message)\n\(run.error)")
         }
-        for good in ["/good` ", "/headless", "/text`"] { #expect(!run.error.contains("`\(root)\(good)")) }
-        #expect(run.error.contains("12 addresses: 12 asked for now, 0 within the last days"))
+        for good in ["/good` ", "/headless", "/text`", "/copy`"] { #expect(!run.error.contains("`\(root)\(good)")) }
+        #expect(run.error.contains("14 addresses: 14 asked for now, 0 within the last days"))
         #expect(server.mostAtOnce == 1, "a host is asked one thing at a time")
         #expect(
             server.requests.count { $0.hasPrefix("HEAD /good") } == 2, "once for itself and once for what leads to it")
         #expect(server.requests.count { $0.contains("/busy") } >= 3, "a busy server is asked again")
         #expect(!run.error.contains("root:"), "nothing but the web is asked")
+    }
+
+    @Test("a copy at the Internet Archive is compared as it was kept, without the bar that the archive puts above it")
+    func rawCopies() {
+        func document(_ url: String, sha256: String? = "00", isArchive: Bool = true) -> String {
+            OutsideLink(
+                url: url, location: SourceLocation(file: "a.md", position: .start), sha256: sha256, isArchive: isArchive
+            ).documentURL
+        }
+        let copy = "https://web.archive.org/web/20241218101010/https://ap.example/"
+        #expect(document(copy) == "https://web.archive.org/web/20241218101010id_/https://ap.example/")
+        for other in [
+            "https://web.archive.org/web/2024/https://ap.example/", "https://archive.example/web/20241218101010/x",
+            "https://web.archive.org/web/20241218101010id_/https://ap.example/",
+        ] {
+            #expect(document(other) == other)
+        }
+        #expect(document(copy, sha256: nil) == copy && document(copy, isArchive: false) == copy)
     }
 
     @Test("answers hold for some days, a run is bounded, and the next goes on where it ended")
@@ -146,12 +165,12 @@ struct LinkTests {
         defer { server.stop() }
         let site = try site(server.port)
         let first = check(site, "--link-limit", "5")
-        #expect(first.error.contains("5 asked for now, 0 within the last days, 7 left for the next run"))
+        #expect(first.error.contains("5 asked for now, 0 within the last days, 9 left for the next run"))
         let second = check(site, "--link-limit", "500")
-        #expect(second.error.contains("7 asked for now, 5 within the last days"))
+        #expect(second.error.contains("9 asked for now, 5 within the last days"))
         let count = server.requests.count
         let third = check(site)
-        #expect(third.error.contains("0 asked for now, 12 within the last days"))
+        #expect(third.error.contains("0 asked for now, 14 within the last days"))
         #expect(third.status == .contentHasErrors, "what was found is still told")
         #expect(server.requests.count == count)
     }

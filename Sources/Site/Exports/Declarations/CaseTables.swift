@@ -108,7 +108,9 @@ struct CaseTables {
     private func add(_ measure: CaseMeasure, to columns: inout Columns<Row>) {
         let (name, currency) = (measure.rawValue, scope.currency.code)
         columns.decimal(
-            name, measure.description + " With several currencies the sum in the first (see case_amounts).",
+            name,
+            ColumnDescription(
+                measure.description + " With several currencies the sum in the first (see case_amounts)."),
             unit: "currency"
         ) { measure.amount($0.record.status).summary.money.map { ExactDecimal($0) } }
         columns.text(name + "_currency", "The currency of that sum, by ISO 4217.") {

@@ -37,16 +37,14 @@ struct ExportActor: Sendable {
             if actor.isPolice { return "police" }
             return actor.entity.map { scope(row).register.entities[$0].category.rawValue } ?? "name"
         }
-        let categories: [(String, EntityFile.Category)] = [
-            ("authority_id", .authority), ("court_id", .court), ("company_id", .company),
-            ("organisation_id", .organisation),
+        let categories: [(String, EntityFile.Category, ColumnDescription)] = [
+            ("authority_id", .authority, "Their id, if they are an authority."),
+            ("court_id", .court, "Their id, if they are a court."),
+            ("company_id", .company, "Their id, if they are a company."),
+            ("organisation_id", .organisation, "Their id, if they are an organisation."),
         ]
-        for (name, category) in categories {
-            columns.reference(
-                name,
-                "Their id, if they are \(category == .authority || category == .organisation ? "an" : "a") \(category.rawValue).",
-                to: category.folder
-            ) { row in
+        for (name, category, description) in categories {
+            columns.reference(name, description, to: category.folder) { row in
                 guard let entity = actor(row).entity.map({ scope(row).register.entities[$0] }),
                     entity.category == category
                 else { return nil }

@@ -100,7 +100,7 @@ struct SourceTables {
         columns.id("case_id", "The case.", to: "cases") { $0.id }
         columns.number("number", "The place among the case's corrections.") { $0.number }
         columns.day("date", "When it was put right.") { $0.item.date }
-        let fields: [(String, String, @Sendable (Row, String) -> String?)] = [
+        let fields: [(String, ColumnDescription, @Sendable (Row, String) -> String?)] = [
             ("was", "What stood there.", { $0.words($1, $0.item.was) { $0.was } }),
             ("now", "What stands there now.", { $0.words($1, $0.item.now) { $0.now } }),
             ("why", "Why.", { $0.words($1, $0.item.why) { $0.why } }),

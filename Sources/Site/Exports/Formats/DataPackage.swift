@@ -100,7 +100,7 @@ struct DataPackage {
         }
         return .members([
             ("name", .string(column.name)), ("type", .string(type)), ("format", format.map(JSONDocument.string)),
-            ("description", .string(column.description)), ("unit", column.unit.map(JSONDocument.string)),
+            ("description", .string(column.description.text)), ("unit", column.unit.map(JSONDocument.string)),
             ("constraints", constraints.isEmpty ? nil : .members(constraints.map { ($0.0, $0.1) })),
         ])
     }

@@ -26,7 +26,7 @@ struct DatasetteMetadata {
     }
 
     private func table(_ table: ExportTable) -> (name: String, value: JSONDocument) {
-        let columns = JSONDocument.object(table.columns.map { ($0.name, .string($0.description)) })
+        let columns = JSONDocument.object(table.columns.map { ($0.name, .string($0.description.text)) })
         let label = table.column("title") ?? table.column("name")
         return (
             table.name,

@@ -28,7 +28,9 @@ enum SpreadsheetFormat {
         for table in tables {
             sheet.append([.text(table.name), .empty, .empty, .text(about.summaries[table.name] ?? "")])
             for column in table.columns {
-                sheet.append([.text(table.name), .text(column.name), .text(type(column)), .text(column.description)])
+                sheet.append([
+                    .text(table.name), .text(column.name), .text(type(column)), .text(column.description.text),
+                ])
             }
         }
         for table in tables {

@@ -9,59 +9,68 @@ struct Columns<Row> {
 
     private(set) var columns: [Column] = []
 
-    mutating func text(_ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> String?) {
+    mutating func text(_ name: String, _ description: ColumnDescription, _ value: @escaping @Sendable (Row) -> String?)
+    {
         add(name, .text, description) { value($0).map(ExportCell.text) ?? .empty }
     }
 
     /// An id that every row has, of the row itself or of one in another table.
     mutating func id(
-        _ name: String, _ description: String, to table: String? = nil, _ value: @escaping @Sendable (Row) -> String
+        _ name: String, _ description: ColumnDescription, to table: String? = nil,
+        _ value: @escaping @Sendable (Row) -> String
     ) {
         add(name, .id, description, isRequired: true, references: table) { .text(value($0)) }
     }
 
     /// An id that some rows have not.
     mutating func reference(
-        _ name: String, _ description: String, to table: String?, _ value: @escaping @Sendable (Row) -> String?
+        _ name: String, _ description: ColumnDescription, to table: String?,
+        _ value: @escaping @Sendable (Row) -> String?
     ) {
         add(name, .id, description, references: table) { value($0).map(ExportCell.text) ?? .empty }
     }
 
     mutating func word(
-        _ name: String, _ description: String, of words: [String], _ value: @escaping @Sendable (Row) -> String?
+        _ name: String, _ description: ColumnDescription, of words: [String],
+        _ value: @escaping @Sendable (Row) -> String?
     ) {
         add(name, .word(words), description) { value($0).map(ExportCell.text) ?? .empty }
     }
 
-    mutating func link(_ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> String?) {
+    mutating func link(_ name: String, _ description: ColumnDescription, _ value: @escaping @Sendable (Row) -> String?)
+    {
         add(name, .link, description) { value($0).map(ExportCell.text) ?? .empty }
     }
 
-    mutating func date(_ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> PartialDate?) {
+    mutating func date(
+        _ name: String, _ description: ColumnDescription, _ value: @escaping @Sendable (Row) -> PartialDate?
+    ) {
         add(name, .date, description) { value($0).map { .text($0.edtf) } ?? .empty }
     }
 
-    mutating func day(_ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> Day?) {
+    mutating func day(_ name: String, _ description: ColumnDescription, _ value: @escaping @Sendable (Row) -> Day?) {
         add(name, .day, description) { value($0).map { .text($0.date.edtf) } ?? .empty }
     }
 
     mutating func integer(
-        _ name: String, _ description: String, unit: String? = nil, _ value: @escaping @Sendable (Row) -> Int?
+        _ name: String, _ description: ColumnDescription, unit: String? = nil,
+        _ value: @escaping @Sendable (Row) -> Int?
     ) {
         add(name, .integer, description, unit: unit) { value($0).map { .integer(Int64($0)) } ?? .empty }
     }
 
     /// The place of a row among its siblings, from 1: a part of the table's key.
-    mutating func number(_ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> Int) {
+    mutating func number(_ name: String, _ description: ColumnDescription, _ value: @escaping @Sendable (Row) -> Int) {
         add(name, .integer, description, isRequired: true) { .integer(Int64(value($0))) }
     }
 
-    mutating func flag(_ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> Bool?) {
+    mutating func flag(_ name: String, _ description: ColumnDescription, _ value: @escaping @Sendable (Row) -> Bool?) {
         add(name, .flag, description) { value($0).map(ExportCell.flag) ?? .empty }
     }
 
     mutating func decimal(
-        _ name: String, _ description: String, unit: String? = nil, _ value: @escaping @Sendable (Row) -> ExactDecimal?
+        _ name: String, _ description: ColumnDescription, unit: String? = nil,
+        _ value: @escaping @Sendable (Row) -> ExactDecimal?
     ) {
         add(name, .decimal, description, unit: unit) { value($0).map(ExportCell.decimal) ?? .empty }
     }
@@ -70,18 +79,20 @@ struct Columns<Row> {
     ///
     /// Columns and not rows of their own: whoever reads a table wants the words in one language beside the figures.
     mutating func words(
-        _ name: String, _ description: String, in languages: [String],
+        _ name: String, _ description: ColumnDescription, in languages: [String],
         _ value: @escaping @Sendable (Row, String) -> String?
     ) {
         for (place, language) in languages.enumerated() {
             let own = place == 0 ? name : "\(name)_\(language.lowercased())"
-            let what = place == 0 ? description : description.dropLast() + ", in `\(language)`."
+            var what = description
+            if place > 0 { what.wordsLanguage = language }
             text(own, what) { value($0, language) }
         }
     }
 
     private mutating func add(
-        _ name: String, _ kind: ExportColumn.Kind, _ description: String, unit: String? = nil, isRequired: Bool = false,
+        _ name: String, _ kind: ExportColumn.Kind, _ description: ColumnDescription, unit: String? = nil,
+        isRequired: Bool = false,
         references: String? = nil, _ value: @escaping @Sendable (Row) -> ExportCell
     ) {
         let facts = ExportColumn(
@@ -93,7 +104,8 @@ struct Columns<Row> {
 
 extension Columns {
     /// A sum as an event or a sanction states it: the number, its smallest units, and why there is none.
-    mutating func amount(_ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> Amount) {
+    mutating func amount(_ name: String, _ description: ColumnDescription, _ value: @escaping @Sendable (Row) -> Amount)
+    {
         decimal(name, description, unit: "currency") { value($0).money.map { ExactDecimal($0) } }
         integer(name + "_minor", "The same in the currency's smallest unit, such as cents.", unit: "minor unit") {
             value($0).money.map { Int($0.minorUnits) }
@@ -106,7 +118,8 @@ extension Columns {
     }
 
     /// A sum that is a number where it is there at all.
-    mutating func money(_ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> Money?) {
+    mutating func money(_ name: String, _ description: ColumnDescription, _ value: @escaping @Sendable (Row) -> Money?)
+    {
         decimal(name, description, unit: "currency") { value($0).map { ExactDecimal($0) } }
         integer(name + "_minor", "The same in the currency's smallest unit, such as cents.", unit: "minor unit") {
             value($0).map { Int($0.minorUnits) }

@@ -19,8 +19,7 @@ struct ExportColumn: Hashable, Sendable {
 
     var name: String
     var kind: Kind
-    /// A sentence in English.
-    var description: String
+    var description: ColumnDescription
     /// What the numbers count; nil where they count things.
     var unit: String?
     /// Whether every row has a value.

@@ -19,7 +19,9 @@ struct LocaleChecks {
         for locale in locales {
             for (key, entry) in locale.entries where first[key] == nil { first[key] = (entry, locale.language) }
         }
-        for (key, model) in first.sorted(by: { $0.key < $1.key }) {
+        for (key, model) in first.sorted(by: { $0.key < $1.key })
+        // These translate English sentences of the program, which English itself does not repeat.
+        where !key.hasPrefix(ColumnDescription.section + ".") {
             for locale in locales where !locale.entries.isEmpty {
                 guard let entry = locale.entries[key] else {
                     reportMissing(

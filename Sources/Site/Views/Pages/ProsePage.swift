@@ -1,7 +1,7 @@
 /// A page written by editors: about, methodology, a report.
 struct ProsePage: View, Equatable {
     var page: PageView
-    /// `page` or `report`, as a class.
+    /// `page`, `report` and the like, as a class.
     var code: String
     var title: String
     var titleLang: String?
