@@ -79,7 +79,7 @@ class Bench:
 
     def build(self, content, output, *more):
         return Run([self.options.program, "build", "--as-of", "2026-11-01", "--content", content, "--theme",
-                    self.options.theme, "--output", output, "--no-search", *more])
+                    self.options.theme, "--output", output, "--no-search", "--no-cards", *more])
 
     def hugo(self, content):
         site = self.work / f"hugo-site-{content.parent.name}"

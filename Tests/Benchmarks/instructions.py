@@ -43,7 +43,7 @@ def main():
             profile = work / f"callgrind-{what.replace(' ', '-')}.out"
             run = subprocess.run(
                 ["valgrind", "--tool=callgrind", f"--callgrind-out-file={profile}", program, "build", "--quiet",
-                 "--jobs", "1", "--no-search", "--as-of", "2026-11-01", "--content", work / "content",
+                 "--jobs", "1", "--no-search", "--no-cards", "--as-of", "2026-11-01", "--content", work / "content",
                  "--theme", options.theme.resolve(), "--output", work / "public"],
                 capture_output=True, text=True,
                 # Dictionaries are laid out by a seed that is else another in each process.
