@@ -26,9 +26,11 @@ final class TemporaryFile: Sendable {
     init() throws(PageFailure) {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(folder)/casebook-XXXXXX".utf8CString)
-        descriptor = mkostemp(&template, O_CLOEXEC)
+        descriptor = mkstemp(&template)
         path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
         guard descriptor >= 0 else { throw PageFailure("\(folder): \(String(cString: strerror(errno)))") }
+        // No program that is started meanwhile is to inherit it.
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
 
     deinit {
