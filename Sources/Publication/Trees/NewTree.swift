@@ -41,7 +41,7 @@ final class NewTree {
         _ path: RelativePath, fill: (String) throws(PublicationError) -> Void
     ) throws(PublicationError) -> (FileStamp, SHA256) {
         _ = try create(path, [])
-        let folder = try tree().folder
+        let folder = try folder()
         try fill("\(folder.location)/\(path.text)")
         guard let status = try folder.status(path), let sum = try folder.sum(of: path) else {
             throw folder.failure(.inspect, path, ENOENT)
@@ -51,16 +51,12 @@ final class NewTree {
 
     /// Takes a file back that turned out to be the one that is live.
     func restore(_ path: RelativePath, from live: Folder) throws(PublicationError) {
-        switch try tree() {
-        case .shadow(let tree): try tree.folder.link(path, from: live)
-        case .inPlace(let tree): try tree.folder.removeFile(path)
-        }
+        let folder = try folder()
+        if isShadow { try folder.link(path, from: live) } else { try folder.removeFile(path) }
     }
 
-    /// The tree, opened if need be.
-    func tree() throws(PublicationError) -> Tree {
-        try lock.withLock { (_) throws(PublicationError) -> Tree in try openOnce() }
-    }
+    /// For the one thread that is left when all workers have ended.
+    func tree() throws(PublicationError) -> Tree { try openOnce() }
 
     func settle(for tree: Tree) { opened = tree }
 
@@ -70,6 +66,17 @@ final class NewTree {
         case .shadow(let tree): try? tree.abandon(written)
         case .inPlace(let tree): try? tree.abandon()
         case nil: break
+        }
+    }
+
+    private func folder() throws(PublicationError) -> Folder {
+        try lock.withLock { (_) throws(PublicationError) -> Folder in try openOnce().folder }
+    }
+
+    /// Whether what is not written here is yet to come from the live tree.
+    private var isShadow: Bool {
+        lock.withLock { _ in
+            if case .shadow = opened { true } else { false }
         }
     }
 

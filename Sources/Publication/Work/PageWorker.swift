@@ -63,8 +63,9 @@ struct PageWorker {
             return .written(Manifest.Page(path: path, key: key, stamp: stamp, sum: sum))
         }
         let old = ours[path]
-        let before = old?.stamp == present ? old?.sum : nil
-        if stamp.size == present.size, try before ?? live.sum(of: path) == sum {
+        let known = old?.stamp == present ? old?.sum : nil
+        let before = if let known { known } else { try live.sum(of: path) }
+        if before == sum {
             try target.restore(path, from: live)
             return .kept(Manifest.Page(path: path, key: key, stamp: present, sum: sum))
         }
