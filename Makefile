@@ -87,8 +87,8 @@ measure-serve: $(CASEBOOK) test-packages $(STAMPS)/python ## Measure from an edi
 	@$(PYTHON) -u Tests/Serve/measure.py '$(CASEBOOK)' .build/measured/content themes/default --limits
 
 # Chance begins where SEED says, else somewhere new each time; an input that breaks something is printed and kept.
-fuzz: packages ## Try what strangers might write on all that reads it (SECONDS=20 for each of five readers, SEED=…)
-	@.ci/fuzz '$(or $(SECONDS),20)' $(if $(SEED),'$(SEED)')
+fuzz: packages ## Try what strangers might write on all that reads it (EACH=20 seconds for each of five readers, SEED=…)
+	@.ci/fuzz '$(or $(EACH),20)' $(if $(SEED),'$(SEED)')
 
 # Two builds of everything: half an hour.
 sanitize: packages ## Run the tests of the program under ThreadSanitizer and AddressSanitizer

@@ -17,7 +17,8 @@ struct HostileOutputTests {
         "'" + sign + payload.replacing("'", with: "''") + "'"
     }
 
-    private static let published: Result<TestSite, any Error> = Result {
+    // Made once, and only read after that.
+    nonisolated(unsafe) private static let published: Result<TestSite, any Error> = Result {
         let site = try TestSite("")
         try site.write(
             "content/site.yml",

@@ -54,7 +54,8 @@ struct ImportTimeTests {
             for row in 0..<count { text += "\(row),\(name.replacing("%", with: String(row))),2020-01-02\n" }
             let table = try ImportTable.read(Array(text.utf8))
             var reader = ImportMapReader(file: "map.yml", table: table)
-            let map = try #require(reader.read(Array(Self.map.utf8)))
+            let read = reader.read(Array(Self.map.utf8))
+            let map = try #require(read)
             var importer = Importer(
                 map: map, table: table, tree: tree, root: "content", list: MatchList(), ledger: ImportLedger(),
                 existing: { _ in nil })
