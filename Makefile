@@ -50,7 +50,7 @@ schemas: $(CASEBOOK) ## Write the schemas that editors' tools check files by
 
 documentation: $(CASEBOOK) ## Build the documentation into .build/documentation/
 	@rm -rf .build/documentation && mkdir -p .build/documentation && cp -r Sources/Documentation .build/documentation/content
-	@$(CASEBOOK) build --quiet --no-search --content .build/documentation/content --theme themes/default \
+	@$(CASEBOOK) build --quiet --no-search --no-cards --content .build/documentation/content --theme themes/default \
 	    --output .build/documentation/site && echo .build/documentation/site/index.html
 
 check: $(CASEBOOK) ## Check the content and the theme, and write nothing

@@ -252,7 +252,7 @@ def main():
     with tempfile.TemporaryDirectory() as out:
         shutil.copytree(documentation, f"{out}/content")
         build = subprocess.run(
-            [program, "build", "--quiet", "--no-search", "--content", f"{out}/content", "--theme", repository / "themes/default",
+            [program, "build", "--quiet", "--no-search", "--no-cards", "--content", f"{out}/content", "--theme", repository / "themes/default",
              "--output", f"{out}/site"], capture_output=True, text=True)
         if build.returncode or build.stderr:
             problems.append(f"the documentation does not build:\n{build.stderr}")
