@@ -39,6 +39,8 @@ package struct Register: Sendable {
     var reportIndices: [String: Int] = [:]
     /// Ids of cases that exist and are not published: links to them become plain text.
     var unpublishedCases: Set<String> = []
+    /// The ids of the companies that cases name which readers do not see.
+    package var unseenParties: Set<String> = []
 
     init(settings: SiteSettings, asOf: Day, rates: ExchangeRates) {
         self.settings = settings

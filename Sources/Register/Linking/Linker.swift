@@ -142,10 +142,13 @@ struct Linker {
             switch tree.cases[place].publication {
             case .published where tree.cases[place].publishAfter.map({ $0 <= register.asOf }) ?? true:
                 visible.append(place)
-            case .published, .draft: register.unpublishedCases.insert(id)
+            case .published, .draft:
+                register.unpublishedCases.insert(id)
+                register.unseenParties.formUnion(tree.cases[place].partyIDs)
             case .withdrawn:
                 let file = tree.cases[place]
                 register.unpublishedCases.insert(id)
+                register.unseenParties.formUnion(file.partyIDs)
                 register.withdrawn.append(
                     WithdrawnCase(
                         id: id, formerIDs: file.formerIDs.map(\.value), on: file.withdrawnOn, isGone: file.isGone))
