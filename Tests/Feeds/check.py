@@ -133,7 +133,8 @@ class Check:
             ids = [entry.id for entry in atom.entries]
             self.expect(len(set(ids)) == len(ids), path, "an id stands twice")
             self.expect(ids == [item["id"] for item in feed["items"]], twin, "its entries are not those of the Atom feed")
-            self.expect(atom.feed.get("id") == self.base + path, path, f"its id `{atom.feed.get("id")}` is not its address")
+            own = atom.feed.get("id")
+            self.expect(own == self.base + path, path, f"its id `{own}` is not its address")
             self.expect(feed["feed_url"] == self.base + twin, twin, "names another address as its own")
             updated = [entry.updated for entry in atom.entries]
             self.expect(not updated or atom.feed.updated == max(updated), path, "is not as new as its newest entry")
