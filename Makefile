@@ -14,7 +14,7 @@ PORT ?= 8080
 
 CASEBOOK := .build/release/casebook
 # Folders too: a deleted file changes nothing else.
-SOURCES := Package.swift $(shell find Sources -not -name ".*")
+SOURCES := Package.swift $(shell find Sources -path Sources/Documentation -prune -o -not -name ".*" -print)
 # The site's checks run in an environment of Python's own, ignored by git.
 PYTHON := .venv/bin/python
 STAMPS := .build/stamps
@@ -29,7 +29,7 @@ READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
 	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help program site serve publish new schemas check test test-swift test-site test-browser test-publish test-supply torture-publish sbom format lint clean packages test-packages
+.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-publish test-supply torture-publish sbom fuzz sanitize torture format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,14 +48,18 @@ new: $(CASEBOOK) ## Add a case: asks for the facts and writes the file
 schemas: $(CASEBOOK) ## Write the schemas that editors' tools check files by
 	@$(CASEBOOK) schema --output .vscode/schemas
 
+documentation: $(CASEBOOK) ## Build the documentation into .build/documentation/
+	@rm -rf .build/documentation && mkdir -p .build/documentation && cp -r Sources/Documentation .build/documentation/content
+	@$(CASEBOOK) build --quiet --no-search --content .build/documentation/content --theme themes/default \
+	    --output .build/documentation/site && echo .build/documentation/site/index.html
+
 check: $(CASEBOOK) ## Check the content and the theme, and write nothing
 	@$(CASEBOOK) check $(READ_FLAGS)
 
 publish: site ## Build the site and bring it to a target: make publish TARGET=name
 	@$(CASEBOOK) publish $(if $(TARGET),'$(TARGET)') --content '$(CONTENT)' --output '$(OUTPUT)'
 
-# Ten minutes on two cores, most of them for ten thousand cases: a target of its own until it is shorter.
-test: test-swift test-site test-publish test-supply ## Run all tests, and check every page of the built site
+test: test-swift test-site test-browser test-publish test-supply ## Run all tests, and check every page of the built site
 	@echo 'All tests passed.'
 
 test-swift: packages ## Run the tests of the program
@@ -77,6 +81,22 @@ test-supply: $(CASEBOOK) test-packages $(STAMPS)/python ## Make the site again f
 torture-publish: BREAKS = 20
 torture-publish: test-publish ## Publish as test-publish does, broken off twenty times at each target
 
+# Ten thousand cases, in Chromium: for a machine that does nothing else.
+measure-serve: $(CASEBOOK) test-packages $(STAMPS)/python ## Measure from an edit to the refreshed page, and memory over 1,000 edits
+	@python3 Tests/Benchmarks/generate.py 10000 .build/measured
+	@$(PYTHON) -u Tests/Serve/measure.py '$(CASEBOOK)' .build/measured/content themes/default --limits
+
+# Chance begins where SEED says, else somewhere new each time; an input that breaks something is printed and kept.
+fuzz: packages ## Try what strangers might write on all that reads it (EACH=20 seconds for each of five readers, SEED=…)
+	@.ci/fuzz '$(or $(EACH),20)' $(if $(SEED),'$(SEED)')
+
+# Two builds of everything: half an hour.
+sanitize: packages ## Run the tests of the program under ThreadSanitizer and AddressSanitizer
+	@.ci/sanitize
+
+# About half an hour; `make test` does a little of it.
+torture: $(CASEBOOK) test-packages $(STAMPS)/python ## Kill, starve and tire the program: is anything lost? (SEED=…)
+	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/torture $(SEED)
 sbom: $(CASEBOOK) ## Write what the program is made of, as CycloneDX, into .build/sbom.cdx.json
 	@.ci/sbom '$(CASEBOOK)' >.build/sbom.cdx.json && echo .build/sbom.cdx.json
 

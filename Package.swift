@@ -6,6 +6,9 @@ import PackageDescription
 let strict = ProcessInfo.processInfo.environment["CASEBOOK_STRICT"] != nil
 let settings: [SwiftSetting] = strict ? [.unsafeFlags(["-warnings-as-errors"])] : []
 
+// libFuzzer brings a `main` of its own, so what is fuzzed is built apart from the program: see `.ci/fuzz`.
+let fuzzes = ProcessInfo.processInfo.environment["CASEBOOK_FUZZ"] != nil
+
 let package = Package(
     name: "casebook",
     platforms: [.macOS(.v15)],
@@ -51,8 +54,8 @@ let package = Package(
             name: "CasebookTesting", dependencies: ["Content", "Register", "Site", "Publication"],
             swiftSettings: settings),
 
-        .testTarget(name: "ContentTests", dependencies: ["Content"], swiftSettings: settings),
-        .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: settings),
+        .testTarget(name: "ContentTests", dependencies: ["CasebookTesting", "Content"], swiftSettings: settings),
+        .testTarget(name: "RegisterTests", dependencies: ["CasebookTesting", "Register"], swiftSettings: settings),
         .testTarget(name: "SiteTests", dependencies: ["Site"], exclude: ["Golden"], swiftSettings: settings),
         // A process of its own that publishes and can be killed while it does.
         .executableTarget(
@@ -63,3 +66,17 @@ let package = Package(
         .testTarget(name: "CasebookTests", dependencies: ["casebook", "CasebookTesting"], swiftSettings: settings),
     ]
 )
+
+if fuzzes {
+    // The importer alone: nothing else of the command reads what strangers write.
+    let read: Set<String> = ["CMarkGFM", "COpenSSL", "CYAML", "Content", "Register"]
+    package.products = [.executable(name: "Fuzz", targets: ["Fuzz"])]
+    package.dependencies = []
+    package.targets =
+        package.targets.filter { read.contains($0.name) } + [
+            .target(name: "casebook", dependencies: ["Content"], path: "Sources/casebook/Import"),
+            .executableTarget(
+                name: "Fuzz", dependencies: ["Content", "Register", "casebook"], path: "Tests/Fuzz",
+                exclude: ["Corpus"], swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
+        ]
+}

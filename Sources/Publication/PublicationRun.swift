@@ -55,6 +55,7 @@ final class PublicationRun {
             if let live, !change.obstructed.isEmpty { throw ForeignFiles.error(change.obstructed, in: live) }
             try faults.reach(.pagesWritten)
             change.removed = manifest.pages.map(\.path).filter { !plan.set.contains($0) }
+            change.takesBack = takesBack(change)
             if !change.isEmpty || live == nil {
                 try put(change, in: target)
             } else if !isRecorded || change.kept.contains(where: { ours[$0.path] != $0 }) {
@@ -67,6 +68,15 @@ final class PublicationRun {
             target.abandon()
             throw error
         }
+    }
+
+    /// Whether a case leaves the site: what the other tree holds of it must not stay on the disk either.
+    private func takesBack(_ change: Change) -> Bool {
+        if change.removed.contains(where: { $0.text.split(separator: "/").contains("cases") }) { return true }
+        let tombstones = pages.lazy.filter { $0.listing == .tombstone }.map { RelativePath($0.path) }
+        guard let first = tombstones.first else { return false }
+        let written = Set(change.written.map(\.path))
+        return written.contains(first) || tombstones.contains(where: written.contains)
     }
 
     private func work(
@@ -157,7 +167,12 @@ final class PublicationRun {
         try faults.reach(.exchanged)
         do throws(PublicationError) {
             try shadow.carryLateChanges()
-            try state.keepManifests(of: [shadow.folder] + (live.map { [$0] } ?? []))
+            if change.takesBack {
+                try state.folder.removeTree(RelativePath("shadow"))
+                try state.keepManifests(of: [shadow.folder])
+            } else {
+                try state.keepManifests(of: [shadow.folder] + (live.map { [$0] } ?? []))
+            }
         } catch {
             // The site is published; what was added while it was being swapped still lies in the other tree.
             notes.append("Files added during the build may have stayed in `\(state.shadowLocation)`: \(error)")

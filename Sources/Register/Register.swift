@@ -10,6 +10,10 @@ package struct Register: Sendable {
     /// Published cases, newest first; of one day in the order of their ids.
     package internal(set) var cases: [CaseRecord] = []
     package internal(set) var withdrawn: [WithdrawnCase] = []
+    /// Cases that are written and not seen: those under embargo by their days, then drafts.
+    package internal(set) var waiting: [WaitingCase] = []
+    /// What the site's rules do to cases of an age, and will do.
+    package var retention: [RetentionEffect] = []
     package internal(set) var entities: [Entity] = []
     package internal(set) var laws: [Law] = []
     package internal(set) var topics: [TermRecord] = []
@@ -37,8 +41,10 @@ package struct Register: Sendable {
     var dossierIndices: [String: Int] = [:]
     var pageIndices: [String: Int] = [:]
     var reportIndices: [String: Int] = [:]
-    /// Ids of cases that exist and are not published: links to them become plain text.
+    /// Ids, present and former, of cases that exist and are not published: links to them become plain text.
     var unpublishedCases: Set<String> = []
+    /// Ids of parties without a file that only such cases name.
+    var unpublishedParties: Set<String> = []
     /// The ids of the companies that cases name which readers do not see.
     package var unseenParties: Set<String> = []
 

@@ -16,7 +16,8 @@ struct Casebook: ParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            Build.self, Serve.self, Check.self, New.self, QueryCommand.self, ImportCommand.self, Explain.self,
+            Build.self, Serve.self, Check.self, New.self, RedactCommand.self, QueryCommand.self, ImportCommand.self,
+            Explain.self,
             PublishCommand.self, VerifyCommand.self, HostingCommand.self, SchemaCommand.self, Manual.self,
         ])
 

@@ -119,7 +119,7 @@ def hugo(out):
         link.mkdir()
     (site / "hugo.toml").write_text(
         'baseURL = "https://example.org/"\ntitle = "Bench"\ndisableKinds = []\nenableRobotsTXT = false\n'
-        '[pagination]\npagerSize = 500\n'
+        '[pagination]\npagerSize = 200\n'
         '[taxonomies]\nauthority = "authority"\ncompany = "company"\ntopic = "topics"\nsector = "sectors"\n'
         'provision = "provisions"\n[markup.goldmark.renderer]\nunsafe = false\n'
         '[[module.mounts]]\nsource = "../content/cases"\ntarget = "content/cases"\n'

@@ -1,6 +1,7 @@
 """Builds the sites that are read, serves them, and hands out browsers.
 
-CASEBOOK names the program, CHROMIUM the browser. The sites are built once, however many workers read them.
+CASEBOOK names the program, CHROMIUM the browser, CASEBOOK_SITES a folder of sites that were built before. The sites are built once, however many workers read them; the large one while they
+read the others already.
 """
 
 import os
@@ -9,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 import pagefind_bin
 import pytest
@@ -29,42 +31,67 @@ def _program():
 
 
 def _build(content, output, *flags):
-    command = [_program(), "build", "--quiet", "--as-of", DAY, "--content", str(content), "--output", str(output)]
-    result = subprocess.run([*command, *flags], capture_output=True, text=True, cwd=REPOSITORY)
+    result = subprocess.run(_command(content, output, *flags), capture_output=True, text=True, cwd=REPOSITORY)
     if result.returncode != 0:
         pytest.exit(f"the site could not be built:\n{result.stderr[:4000]}", returncode=2)
 
 
+def _command(content, output, *flags):
+    return [_program(), "build", "--quiet", "--no-cards", "--as-of", DAY, "--content", str(content), "--output", str(output),
+            *flags]
+
+
 def pytest_configure(config):
     """In the process that starts the workers: the sites, in a folder that the workers are told of."""
-    if hasattr(config, "workerinput") or config.option.collectonly:
+    if hasattr(config, "workerinput") or config.option.collectonly or "CASEBOOK_SITES" in os.environ:
         return
     work = pathlib.Path(tempfile.mkdtemp(prefix="casebook-browser-"))
     config.stash[_WORK] = work
     os.environ["CASEBOOK_SITES"] = str(work)
+    theme = ["--theme", str(REPOSITORY / "themes/default")]
+    if MANY:
+        build = _command(work / "generated/content", work / "many", *theme, "--no-search")
+        generator = str(REPOSITORY / "Tests/Benchmarks/generate.py")
+        config.stash[_BUILDER] = subprocess.Popen(
+            [sys.executable, "-c", _MANY, generator, str(MANY), str(work), *build], cwd=REPOSITORY)
     # The register's own content, and beside it what it has no example of: a redirect, a withdrawn case, a case with all.
     shutil.copytree(REPOSITORY / "content", work / "content")
     shutil.copytree(HERE / "content", work / "content", dirs_exist_ok=True)
-    theme = ["--theme", str(REPOSITORY / "themes/default")]
     pagefind = pathlib.Path(pagefind_bin.__file__).parent / "pagefind"
     _build(work / "content", work / "own", *theme, "--pagefind", str(pagefind))
     # The same site, of a publisher who has no Pagefind.
     _build(work / "content", work / "unsearched", *theme, "--no-search")
     # And in the second theme.
     _build(work / "content", work / "plain", "--theme", str(REPOSITORY / "themes/plain"), "--no-search")
-    if MANY:
-        generator = REPOSITORY / "Tests/Benchmarks/generate.py"
-        subprocess.run([sys.executable, str(generator), str(MANY), str(work / "generated")], check=True)
-        _build(work / "generated/content", work / "many", *theme, "--no-search")
 
 
 _WORK = pytest.StashKey()
+_BUILDER = pytest.StashKey()
+# Makes the large site, and last of all the file that says so.
+_MANY = """
+import pathlib, subprocess, sys
+generator, number, work, *build = sys.argv[1:]
+done = subprocess.run([sys.executable, generator, number, work + "/generated"]).returncode == 0
+built = subprocess.run(build, capture_output=True, text=True) if done else None
+words = "" if built and built.returncode == 0 else "the large site could not be built: " + (built.stderr[:4000] if built else "")
+pathlib.Path(work, "many.part").write_text(words)
+pathlib.Path(work, "many.part").rename(pathlib.Path(work, "many.done"))
+"""
 
 
 def pytest_unconfigure(config):
-    work = config.stash.get(_WORK, None)
+    builder, work = config.stash.get(_BUILDER, None), config.stash.get(_WORK, None)
+    if builder:
+        builder.kill()
+        builder.wait()
     if work:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items):
+    """What needs the large site comes last: it is being built meanwhile."""
+    items.sort(key=lambda item: "many" in item.fixturenames or getattr(item, "callspec", None) is not None
+               and "many" in item.callspec.params.values())
 
 
 @pytest.fixture(scope="session")
@@ -116,11 +143,21 @@ def plain(work):
 @pytest.fixture(scope="session")
 def many(work):
     """Ten thousand generated cases."""
-    if not (work / "many").is_dir():
+    if not MANY:
         pytest.skip("CASEBOOK_MANY_CASES is 0")
+    while not (work / "many.done").exists():
+        time.sleep(0.2)
+    if words := (work / "many.done").read_text():
+        pytest.fail(words)
     site = Site(work / "many", ["en"])
     yield site
     site.server.close()
+
+
+@pytest.fixture
+def sites(request):
+    """A site by its name; none is waited for that is not asked for."""
+    return request.getfixturevalue
 
 
 @pytest.fixture(scope="session")

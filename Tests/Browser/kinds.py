@@ -18,7 +18,7 @@ class Kind:
 
 
 def _index(name, folder):
-    return Kind(name, rf"{folder}/", "h1, .index tbody tr")
+    return Kind(name, rf"{folder}/(page/\d+/)?", "h1, .index tbody tr")
 
 
 KINDS = [
@@ -62,6 +62,16 @@ KINDS = [
     Kind("case-with-all", r"cases/ap-bakkerij-2019/", "h1, .status-word, .quote, .conflict, .corrections li, .downloads a"),
 ]
 BY_NAME = {kind.name: kind for kind in KINDS}
+# A redirect is gone before it can be read; where it leads is looked at as what it is.
+READ = [kind.name for kind in KINDS if kind.name != "redirect"]
+# The kinds of which a register of generated cases has pages, each longer than any of the register's own.
+MANY = [
+    "home", "register", "compare", "case", "authorities", "authority", "companies", "company", "court", "law", "provision",
+    "country", "sector", "topic", "years", "year",
+]
+# What is read: every kind in every language of the register's own content, and the longest of ten thousand cases.
+PAGES = [(site, language, kind) for site, language, kinds in (("own", "en", READ), ("own", "nl", READ), ("many", "en", MANY))
+         for kind in kinds]
 
 
 def address(file, root, languages):
@@ -90,11 +100,12 @@ def samples(root, languages):
     root = pathlib.Path(root)
     largest, unknown = {}, []
     for file in sorted(root.rglob("*.html")):
-        html = file.read_bytes()
+        size = file.stat().st_size
         below, language = address(file, root, languages)
-        kind = kind_of(below, html)
+        # Those that differ in what they hold are short; of ten thousand others only the address is looked at.
+        kind = kind_of(below, file.read_bytes() if size < 9000 else b"")
         if kind is None:
             unknown.append(below)
-        elif language == languages[0] and len(html) > largest.get(kind.name, (0, ""))[0]:
-            largest[kind.name] = (len(html), below)
+        elif language == languages[0] and size > largest.get(kind.name, (0, ""))[0]:
+            largest[kind.name] = (size, below)
     return {name: below for name, (_, below) in largest.items()}, unknown

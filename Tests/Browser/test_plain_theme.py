@@ -5,7 +5,7 @@ import pytest
 from accessibility import findings
 from conftest import REPOSITORY
 from reader import reading
-from test_pages import OVERFLOW
+from test_pages import OVERFLOW, SHORTEN
 
 KINDS = ["home", "search", "register", "case-with-all", "authority", "company", "law", "year", "report", "not-found"]
 
@@ -26,6 +26,7 @@ def test_the_theme_reads_well(browser, plain, kind):
         if kind == "not-found":
             reader.expected_status = 404
         page = reader.open(plain.path(kind))
+        page.evaluate(SHORTEN)
         for width in (320, 1440):
             page.set_viewport_size({"width": width, "height": 900})
             wide = page.evaluate(OVERFLOW)
@@ -43,9 +44,9 @@ def test_the_theme_looks_clearly_different(browser, own, plain):
             page = reader.open("/")
             looks.append(page.evaluate("""() => {
               const [body, title, link] = ["body", "h1", ".c-case a"].map((name) => getComputedStyle(document.querySelector(name)));
-              const first = document.querySelector("main > section, main > figure");
+              const first = document.querySelector("main section, main figure");
               return {family: body.fontFamily, paper: body.backgroundColor, size: title.fontSize, link: link.color,
-                width: getComputedStyle(document.querySelector("main")).maxWidth, first: first.tagName,
+                width: getComputedStyle(document.querySelector("main")).maxWidth, first: first.className,
                 stylesheets: document.styleSheets.length};
             }"""))
     default, other = looks

@@ -7,7 +7,6 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
-from conftest import LANGUAGES
 from reader import reading
 from test_pages import OVERFLOW
 
@@ -32,11 +31,13 @@ def squeezed(text):
     return re.sub(r"[\s\u00ad\u2010-]", "", unicodedata.normalize("NFKC", text))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["case", "case-with-all"])
-def test_a_case_prints_whole_on_a4(browser, own, kind, language):
-    with reading(browser, own.origin) as reader:
-        page = reader.open(own.path(kind, language))
+@pytest.mark.parametrize("site,kind,language", [
+    ("own", "case", "en"), ("own", "case", "nl"), ("own", "case-with-all", "en"), ("own", "case-with-all", "nl"), ("many", "case", "en"),
+])
+def test_a_case_prints_whole_on_a4(browser, sites, site, kind, language):
+    site = sites(site)
+    with reading(browser, site.origin) as reader:
+        page = reader.open(site.path(kind, language))
         page.emulate_media(media="print")
         page.set_viewport_size({"width": PAPER, "height": 1000})
         assert not page.evaluate(OVERFLOW)

@@ -2,17 +2,15 @@
 
 import pytest
 
-from conftest import LANGUAGES
-from kinds import BY_NAME
+from kinds import BY_NAME, PAGES, READ
 from reader import reading
-from test_pages import READ
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", READ)
-def test_a_page_answers_without_scripts(browser, own, kind, language):
-    path = own.path(kind, language)
-    with reading(browser, own.origin, java_script_enabled=False) as reader:
+@pytest.mark.parametrize("site,language,kind", PAGES)
+def test_a_page_answers_without_scripts(browser, sites, site, language, kind):
+    site = sites(site)
+    path = site.path(kind, language)
+    with reading(browser, site.origin, java_script_enabled=False) as reader:
         if kind == "not-found":
             reader.expected_status = 404
         page = reader.open(path)

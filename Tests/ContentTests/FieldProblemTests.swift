@@ -167,7 +167,7 @@ struct FieldProblemTests {
         ),
         Problem(
             "provisions: [gdpr 13]",
-            "8:14+7 bad-provision: `gdpr 13` does not name a provision => write the law's id, a slash, and the article with its parts in brackets: `gdpr/13(1)(c)`"
+            "8:14+7 bad-provision: `gdpr 13` does not name a provision => write `gdpr/13`"
         ),
         Problem(
             "provisions: gdpr/13",

@@ -1,3 +1,4 @@
+import CasebookTesting
 import Testing
 
 @testable import Content
@@ -82,17 +83,67 @@ struct FrontMatterTests {
         #expect(problems("---\ntopics: \(deep)\n---\n").count == 1)
     }
 
-    @Test("Time grows with size: twice the front matter takes about twice as long")
-    func timeAgainstSize() {
-        func text(_ events: Int) -> String {
-            let lines = (0..<events).map { "  - {id: e\($0), type: complaint, date: 2019, note: \"Één – é\($0)\"}" }
-            return "---\n\(Self.fields)\nevents:\n\(lines.joined(separator: "\n"))\n---\n"
-        }
-        func seconds(_ text: String) -> Duration {
-            (0..<3).map { _ in ContinuousClock().measure { _ = problems(text) } }.min() ?? .zero
-        }
-        let once = seconds(text(250))
-        let fourfold = seconds(text(1000))
-        #expect(fourfold < once * 9 + .milliseconds(50))
+    private static let loads: [(name: String, text: @Sendable (Int) -> String)] = [
+        (
+            "events",
+            { count in
+                "events:\n"
+                    + (0..<count / 60).map { "  - {id: e\($0), type: complaint, date: 2019, note: \"Één – é\($0)\"}\n" }
+                    .joined()
+            }
+        ), ("a long list on one line", { "topics: [" + String(repeating: "a, ", count: $0 / 3) + "]\n" }),
+        ("texts on one line", { "topics: [" + String(repeating: "\"é\", ", count: $0 / 6) + "]\n" }),
+        ("fields", { count in (0..<count / 8).map { "k\($0): a\n" }.joined() }),
+        ("fields on one line", { count in "summary: {" + (0..<count / 9).map { "k\($0): a, " }.joined() + "}\n" }),
+        ("the same field", { String(repeating: "k: a\n", count: $0 / 5) }),
+        ("comments", { "topics:\n" + String(repeating: "- a #\n", count: $0 / 6) }),
+        ("quotes", { "topics:\n" + String(repeating: "- \"\n", count: $0 / 4) }),
+        ("colons", { "summary: " + String(repeating: "a: ", count: $0 / 3) + "\n" }),
+        ("brackets", { "topics: " + String(repeating: "[", count: $0) + "\n" }),
+        ("keys of keys", { String(repeating: "? ", count: $0 / 2) + "\n" }),
+        ("escapes", { "summary: \"" + String(repeating: "\\n", count: $0 / 2) + "\"\n" }),
+        ("lines of a text", { "summary: >\n" + String(repeating: "  a\n", count: $0 / 4) }),
+        (
+            "provisions",
+            { count in "provisions: [" + (0..<count / 12).map { "gdpr/\($0)(1)" }.joined(separator: ", ") + "]\n" }
+        ),
+        ("undated appeals", { "events:\n" + String(repeating: "- {type: appeal}\n", count: $0 / 18) }),
+    ]
+
+    @Test("Time grows with size: twice the front matter takes about twice as long", arguments: loads.map(\.name))
+    func timeAgainstSize(name: String) throws {
+        let load = try #require(Self.loads.first { $0.name == name })
+        let (half, full) = (load.text(30_000), load.text(60_000))
+        Growth.expectLinear(
+            name, half: { _ = problems("---\n\(Self.fields)\n\(half)---\n") },
+            full: { _ = problems("---\n\(Self.fields)\n\(full)---\n") })
+    }
+
+    @Test("A file of YAML may begin with a byte order mark")
+    func markedYAML() {
+        var diagnostics: [Diagnostic] = []
+        let node = YAMLParser.parse(
+            [0xEF, 0xBB, 0xBF] + Array("a: b\n".utf8), file: "a.yml", diagnostics: &diagnostics)
+        #expect(node?.entries.map(\.key) == ["a"] && diagnostics.isEmpty)
+    }
+
+    @Test(
+        "An escape that is none is told where it stands, not as a quote that is not closed",
+        arguments: [#"a\qb"#, #"C:\users"#, #"\uD800"#, #"\U00110000"#, #"\x0"#])
+    func escapes(text: String) {
+        #expect(
+            problems("---\n\(Self.fields)\nsummary: \"\(text)\"\n---\n").map {
+                $0.split(separator: " ", maxSplits: 1)[1]
+            }
+                == ["a backslash between double quotes begins an escape, and this is none"])
+    }
+
+    @Test("More events than any case has are refused at once")
+    func manyEvents() {
+        let events = String(repeating: "- {type: paid, amount: EUR 1}\n", count: 501)
+        #expect(
+            problems("---\n\(Self.fields)\nevents:\n\(events)---\n").contains {
+                $0.hasSuffix("501 events are more than a file may hold (limit: 500)")
+            })
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import CasebookTesting
 import Testing
 
 @testable import Content
@@ -106,34 +106,25 @@ private func times(_ text: String, _ count: Int) -> String { String(repeating: t
         MarkdownLoad(name: "headings") { times("# a\n", $0) },
         MarkdownLoad(name: "entities") { times("&#x202E;\n", $0) },
         MarkdownLoad(name: "html") { times("<b>\n", $0) }, MarkdownLoad(name: "cells") { times("`{casebook} a` ", $0) },
+        MarkdownLoad(name: "bare addresses") { count in (0..<count).map { "https://a.b/\($0) " }.joined() },
+        MarkdownLoad(name: "addresses in angles") { count in (0..<count).map { "<https://a.b/\($0)> " }.joined() },
+        MarkdownLoad(name: "emphasis within emphasis") { times("*_", $0) + "a" + times("_*", $0) },
+        MarkdownLoad(name: "titles that do not end") { times("[a](<b> \"", 90) + times("\"a", $0) },
+        MarkdownLoad(name: "backslashes") { times("\\", $0) + "|" },
+        MarkdownLoad(name: "lazy lines") { times("> ", 30) + "a\n" + times("b\n", $0) },
+        MarkdownLoad(name: "numbered items") { count in (0..<count).map { "\($0). a\n" }.joined() },
         MarkdownLoad(name: "unused footnotes") { times("[^a]: b\n\n", $0) + times("```\n```\n", $0) },
     ]
 
-    /// What the thread has used of the processor, in seconds: a busy machine does not count.
-    private func processorTime() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
-    /// Seconds of the faster of two runs.
-    private func seconds(_ bytes: [UInt8]) -> Double {
-        var best = Double.infinity
-        for _ in 0..<2 {
-            let start = processorTime()
-            let (document, _) = MarkdownDocument.parse(bytes[...], file: "a.md")
-            _ = document.html(links: { .plain(text: $0.target) }, cells: { _ in nil })
-            best = min(best, processorTime() - start)
-        }
-        return best
-    }
-
     @Test("no text of the largest size takes long, and twice the text takes about twice the time", arguments: loads)
     func linear(load: MarkdownLoad) {
-        let half = seconds(load.bytes(60_000))
-        let full = seconds(load.bytes(120_000))
+        func read(_ bytes: [UInt8]) {
+            let (document, _) = MarkdownDocument.parse(bytes[...], file: "a.md")
+            _ = document.html(links: { .plain(text: $0.target) }, cells: { _ in nil })
+            _ = document.webAddresses
+        }
+        let (half, full) = (load.bytes(60_000), load.bytes(120_000))
         // In a debug build; what was quadratic took 1 to 20 seconds.
-        #expect(full < 0.9, "\(load.name)")
-        #expect(full < 2.7 * half + 0.05, "\(load.name): \(half) s for 60 KB, \(full) s for 120 KB")
+        Growth.expectLinear(load.name, half: { read(half) }, full: { read(full) })
     }
 }

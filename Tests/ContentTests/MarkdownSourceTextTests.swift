@@ -53,6 +53,8 @@ import Testing
         arguments: [
             "\u{0}", "\u{8}", "\u{B}", "\u{1B}", "\u{7F}", "\u{80}", "\u{85}", "\u{9F}", "\u{61C}", "\u{200E}",
             "\u{200F}",
+            "\u{115F}", "\u{180E}", "\u{200B}", "\u{2061}", "\u{3164}", "\u{FEFF}", "\u{FFA0}", "\u{FFFB}", "\u{E0001}",
+            "\u{E007F}",
             "\u{2028}", "\u{2029}", "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}", "\u{FFFE}", "\u{FFFF}", "\r",
         ])
     func forbidden(character: String) throws {
@@ -66,7 +68,7 @@ import Testing
     @Test("tabs, line ends of both kinds and every other script pass")
     func allowed() {
         let text =
-            "tab\t, CRLF\r\n, no-break\u{A0}, soft\u{AD}, joiner\u{200D}, «»–—… \u{2027} \u{202F}\u{2065} 😀 عربي \u{FEFF}ﬁ"
+            "tab\t, CRLF\r\n, no-break\u{A0}, soft\u{AD}, joiner\u{200D}, «»–—… \u{2027} \u{202F}\u{2065} 😀 عربي ﬁ ไทย 日本 🏴"
         #expect(ForbiddenCharacters.diagnose(Array(text.utf8), file: "a.md") == [])
         #expect(ForbiddenCharacters.first(in: text.replacing("\r", with: "")) == nil)
     }

@@ -1,3 +1,4 @@
+import CasebookTesting
 import Testing
 
 @testable import Content
@@ -44,5 +45,52 @@ struct NearMissTests {
         let names = ["transparency", "transparently", "transparent"]
         #expect(NearMiss.nearest(to: "transparancy", among: names) == "transparency")
         #expect(NearMiss.nearest(to: "transparancy", among: names.reversed()) == "transparency")
+    }
+
+    @Test("looked up among many at once, a name has the nearest that a search of each finds", arguments: 0..<20)
+    func manyNames(seed: Int) {
+        var random = Numbers(state: UInt64(seed))
+        func word() -> String {
+            String(
+                (0..<Int.random(in: 1...12, using: &random)).map { _ in "abcé-1".randomElement(using: &random) ?? "a" })
+        }
+        let names = (0..<60).map { _ in word() }
+        let known = NearMiss.Names(names)
+        for _ in 0..<60 {
+            let typed = word()
+            let allowed = max(1, typed.unicodeScalars.count / 3)
+            let found = names.filter { $0 != typed }.map { (NearMiss.distance(typed, $0), $0) }
+                .filter { $0.0 <= allowed && $0.0 < typed.unicodeScalars.count }
+                .min { ($0.0, $0.1) < ($1.0, $1.1) }
+            #expect(known.nearest(to: typed) == found?.1, "\(typed)")
+        }
+    }
+
+    @Test("time grows with the names and with their length, not with their squares")
+    func time() {
+        let names = (0..<4000).map { "company-\($0 * 7919 % 10_007)-holding" }
+        Growth.expectLinear(
+            "mistyped names",
+            half: { lookUp(names.prefix(2000)) },
+            full: { lookUp(names[...]) })
+        let (half, full) = (String(repeating: "ab", count: 10_000), String(repeating: "ab", count: 20_000))
+        Growth.expectLinear(
+            "long names", half: { _ = NearMiss.nearest(to: half, among: [half + "c"]) },
+            full: { _ = NearMiss.nearest(to: full, among: [full + "c"]) })
+    }
+
+    private func lookUp(_ names: ArraySlice<String>) {
+        let known = NearMiss.Names(names)
+        for number in 0..<20 { _ = known.nearest(to: "compamy-\(number)-holdnig") }
+    }
+}
+
+/// Numbers that are the same on every machine.
+private struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return (state >> 33) | (state << 31)
     }
 }

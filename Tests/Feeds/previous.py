@@ -39,7 +39,7 @@ def main():
         work = pathlib.Path(work)
         shutil.copytree(source, work / "content")
         shutil.copytree(source.parent / "themes", work / "themes")
-        build = [program, "build", "--quiet", "--content", str(work / "content")]
+        build = [program, "build", "--quiet", "--no-cards", "--content", str(work / "content")]
         check = [program, "check", "--content", str(work / "content"), "--as-of", "2026-02-01"]
         run(0, *build, "--as-of", "2026-01-01", "--output", str(work / "online"))
         server = http.server.ThreadingHTTPServer(

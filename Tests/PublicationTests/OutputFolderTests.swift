@@ -56,6 +56,45 @@ struct OutputFolderTests {
         #expect(shop.text(".git/HEAD") == "ref: refs/heads/main")
     }
 
+    @Test("no spelling of a refused folder is taken: slashes, points, links to it, and links on the way")
+    func spellings() throws {
+        let shop = try Workshop()
+        let manager = FileManager.default
+        let content = "\(shop.root)/site/content"
+        try manager.createDirectory(atPath: "\(content)/cases", withIntermediateDirectories: true)
+        try manager.createDirectory(atPath: "\(shop.root)/site/.git", withIntermediateDirectories: true)
+        func link(_ name: String, _ target: String) throws -> String {
+            try manager.createSymbolicLink(atPath: "\(shop.root)/\(name)", withDestinationPath: target)
+            return "\(shop.root)/\(name)"
+        }
+        let home = NSHomeDirectory()
+        let places: [(String, OutputRefusal)] = [
+            ("/", .fileSystemRoot), (home, .homeFolder), (content, .sameAs(content)),
+            ("\(shop.root)/site", .contains(content)),
+        ]
+        for (number, (place, reason)) in places.enumerated() {
+            let through = try link("link-\(number)", place)
+            let twice = try link("twice-\(number)", "link-\(number)")
+            for spelling in [
+                place + "/", place + "//", place + "/.", place + "/./", "//" + place, place + "/nowhere/..",
+                place + "/nowhere/../.", through, through + "/", through + "/.", twice, twice + "//",
+            ] {
+                // Without pages, so that a refusal that fails to come leaves nothing in these places.
+                #expect(refusal(spelling, protecting: [content], pages: []) == reason, "\(spelling)")
+            }
+        }
+        // The root of a repository that the site is not made from.
+        try manager.createDirectory(atPath: "\(shop.root)/other/.git", withIntermediateDirectories: true)
+        let other = try link("other-link", "other")
+        for spelling in ["\(shop.root)/other/", other, other + "/.", "\(shop.root)/other/public/.."] {
+            #expect(refusal(spelling, protecting: [content]) == .repositoryRoot, "\(spelling)")
+        }
+        // A name that is a link out of the content is where it leads, and one into it is refused.
+        let inner = try link("inner", "site/content/cases")
+        #expect(refusal(inner + "/public", protecting: [content]) == .inside(content))
+        #expect(shop.contents(of: content) == ["cases/": ""])
+    }
+
     @Test("a file in the place of the folder is refused")
     func file() throws {
         let shop = try Workshop()

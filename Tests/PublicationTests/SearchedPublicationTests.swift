@@ -41,7 +41,7 @@ struct SearchedPublicationTests {
             let plan = Workshop.plan(pages).map { page in
                 PlannedPage(path: page.path, isSearched: searched.contains(page.path), prepare: page.prepare)
             }
-            return try publication.publish(plan) { _ in }
+            return try publication.publish(plan) { _ in }.index
         }
     }
 

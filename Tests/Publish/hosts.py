@@ -150,7 +150,7 @@ def main():
         (case.with_suffix("") / "index.md").write_text(text.replace("---\n", "---\nformer_ids: [ap-made-up-old]\n", 1))
         (case.with_suffix("") / "notes.csv").write_text("a,b\n1,2\n" * 200)
         run = subprocess.run(
-            [publishing.PROGRAM, "build", "--quiet", "--as-of", "2026-01-01", "--content", site.folder / "content",
+            [publishing.PROGRAM, "build", "--quiet", "--no-cards", "--as-of", "2026-01-01", "--content", site.folder / "content",
              "--output", site.output, "--allow-vanished"], capture_output=True, text=True)
         require(run.returncode == 0, run.stderr)
         edition = counterparts.files_below(site.output)

@@ -126,7 +126,7 @@ def check_commit(site):
     changed = {path for path in one if one[path] != two.get(path)}
     require(changed == {"build.json", "SHA256SUMS"}, f"another commit changes {sorted(changed)}")
     site.case(0, "Not committed.")
-    subprocess.run([publishing.PROGRAM, "build", "--quiet", "--as-of", "2026-01-01", "--content", site.folder / "content",
+    subprocess.run([publishing.PROGRAM, "build", "--quiet", "--no-cards", "--as-of", "2026-01-01", "--content", site.folder / "content",
                     "--output", site.output, "--allow-vanished"], check=True)
     require(json.loads((site.output / "build.json").read_bytes())["modified"] is True, "a change is not told")
     site.edition(1)
@@ -141,7 +141,7 @@ def check_reproducible(site, work):
     subprocess.run(["git", "-C", elsewhere, "checkout", "--quiet", record["commit"]], check=True)
     (work / "record.json").write_bytes(edition["changes/register.json"])
     subprocess.run(
-        [publishing.PROGRAM, "build", "--quiet", "--as-of", record["asOf"], "--content", elsewhere / "content",
+        [publishing.PROGRAM, "build", "--quiet", "--no-cards", "--as-of", record["asOf"], "--content", elsewhere / "content",
          "--output", elsewhere / "site", "--previous", work / "record.json", "--allow-vanished"],
         check=True, env=dict(os.environ, TZ="Pacific/Kiritimati", LC_ALL="C"))
     again = counterparts.files_below(elsewhere / "site")

@@ -6,6 +6,7 @@
 
 import os
 import shutil
+import socket
 import sys
 import time
 
@@ -89,7 +90,10 @@ def folders(server, folder):
 def safety(server):
     """Nothing is reached from other names, by other methods, or outside the site."""
     port = server.port
-    for host in ["evil.example", f"evil.example:{port}", "localhost", "localhost:1", "0.0.0.0", f"[::]:{port}"]:
+    for host in [
+        "evil.example", f"evil.example:{port}", "localhost", "localhost:1", "0.0.0.0", f"[::]:{port}",
+        f"localhost:{port}@evil.example", f"localhost:{port}, evil.example", f"localhost.:{port}", f"localhost.evil.example:{port}",
+    ]:
         answer = server.raw(f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
         expect(answer.startswith("HTTP/1.1 421"), f"the host {host} is refused")
     answer = server.raw(b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
@@ -109,7 +113,38 @@ def safety(server):
         answer = server.raw(f"GET {target} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n".encode())
         expect(answer.startswith("HTTP/1.1 404"), f"{target[:60]} is not found, but {answer[:60]!r}")
         expect("root:" not in answer and "base_url" not in answer, f"{target[:60]} shows nothing")
+    # Other addresses of this machine are not listened on, not even its other names for itself.
+    for address in ["127.0.0.2", "::1"]:
+        try:
+            socket.create_connection((address, port), timeout=5).close()
+            raise AssertionError(f"{address} is answered")
+        except OSError:
+            pass
+    # What is no request ends its connection and no other; those that never end keep nobody waiting.
+    slow = [socket.create_connection(("127.0.0.1", port), timeout=5) for _ in range(100)]
+    for connection in slow:
+        connection.sendall(b"GET / HT")
+    for nonsense in [b"\r\n\r\n", bytes(range(256)), b"GET /\xff\xfe HTTP/1.1\r\n\r\n", b"GET / HTTP/1.1\r\nContent-Length: -5\r\n\r\n"]:
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+            connection.sendall(nonsense)
+    start = time.monotonic()
+    expect(server.get("/")[0] == 200, "the server answers after nonsense, beside connections that never end")
+    expect(time.monotonic() - start < 2, "and at once")
+    for connection in slow:
+        connection.close()
     return f"{len(targets)} addresses refused"
+
+
+def links(server, folder):
+    """A symbolic link is never followed: neither an attachment nor a file of the theme leads out of its folder."""
+    for link in ["content/cases/secret.md", "themes/default/assets/secret.txt"]:
+        path = os.path.join(folder, link)
+        os.symlink("/etc/passwd", path)
+        wait_for(lambda: server.said("symbolic links are not followed"), f"{link} is told of")
+        for target in ["/assets/secret.txt", "/cases/secret/", "/cases/secret.md"]:
+            expect(server.get(target)[0] == 404, f"{target} is not found")
+        os.remove(path)
+        server.lines.clear()
 
 
 def busy_port(server, folder):
@@ -143,6 +178,7 @@ def main():
             notes.append(many_files(server, folder))
             folders(server, folder)
             notes.append(safety(server))
+            links(server, folder)
             busy_port(server, folder)
             notes.append("stopped in " + stopping(server, folder, before))
         print("served: " + ", ".join(notes))

@@ -46,7 +46,7 @@ def bytes_times(server, path, page, count):
         _, body = server.get(page)
         times.append((time.monotonic() - start) * 1000)
         assert f"Edit number {number} of" in body, "the page shows the edit"
-        tab.connection.close()
+        tab.close()
     return times
 
 
@@ -54,7 +54,7 @@ def browser_times(server, path, page, count):
     """From the write to the page that shows it in Chromium, scrolled to where it was."""
     from playwright.sync_api import sync_playwright
 
-    chromium = next(p for p in ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+    chromium = next(p for p in ["/usr/bin/chromium", "/usr/bin/chromium-headless-shell", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
                     if os.path.exists(p))
     times = []
     text = read(path)

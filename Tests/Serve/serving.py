@@ -109,6 +109,7 @@ class Tab:
         query = urllib.parse.urlencode({"page": path, "key": key.group(1)})
         self.connection.request(
             "GET", f"/.casebook/events?{query}", headers={"Host": f"localhost:{server.port}"})
+        self.socket = self.connection.sock
         self.answer = self.connection.getresponse()
         expect(self.answer.status == 200, "the event stream opens")
         threading.Thread(target=self._listen, daemon=True).start()
@@ -124,6 +125,10 @@ class Tab:
                     self.events.append((name, text[5:].strip()))
         except (OSError, ValueError, AttributeError, http.client.HTTPException):  # closed while it was read
             pass
+
+    def close(self):
+        """Ends the stream from under the thread that reads it, which holds what `close` of the answer waits for."""
+        self.socket.shutdown(socket.SHUT_RDWR)
 
     def count(self, name):
         return sum(1 for event, _ in self.events if event == name)

@@ -23,6 +23,8 @@ package struct CaseFile: Sendable {
     /// Why readers don't see the case, where it is shown all the same to those who write it.
     package internal(set) var preview: Preview?
     package var isNoindex = false
+    /// Its names and words were taken away, by a rule of the site: see ``RetentionRule``.
+    package internal(set) var isPseudonymised = false
     package var isGone = false
     package var formerIDs: [Located<String>] = []
 

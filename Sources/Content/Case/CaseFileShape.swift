@@ -136,7 +136,8 @@ extension CaseFile {
 
     private static let eventFields: [Field<CaseFile>] = [
         Field(
-            "events", Event.shape.shape.list, "What happened, in order: the source of status and amounts.",
+            "events", Event.shape.shape.list.limited(to: 500, of: "events"),
+            "What happened, in order: the source of status and amounts.",
             example: "[{type: objection, by: netflix, known_by: 2024-12-18}]"
         ) {
             $0.events = $1

@@ -40,6 +40,14 @@ package struct PartyReference: Sendable {
         case undisclosed(LocalizedText)
         /// A party named by a made-up name.
         case pseudonym(LocalizedText)
+
+        /// Readers learn who it is.
+        var isNamed: Bool {
+            switch self {
+            case .entity, .introduced: true
+            case .undisclosed, .pseudonym: false
+            }
+        }
     }
 
     package enum Role: String, CaseIterable, Sendable {
@@ -73,7 +81,7 @@ package struct PartyReference: Sendable {
             [
                 Field("id", Shapes.id.located, "The company's id.", example: "netflix") { $0.id = $1 },
                 Field(
-                    "as", Shapes.text("Netflix International B.V."), "The name printed in the decision.",
+                    "as", Shapes.name("Netflix International B.V."), "The name printed in the decision.",
                     example: "Netflix International B.V."
                 ) {
                     $0.printedAs = $1
@@ -92,7 +100,7 @@ package struct PartyReference: Sendable {
                     $0.services = $1
                 },
                 Field(
-                    "name", Shapes.text("Bakkerij De Vries B.V."), "The name of a party that has no file.",
+                    "name", Shapes.name("Bakkerij De Vries B.V."), "The name of a party that has no file.",
                     example: "Bakkerij De Vries B.V."
                 ) {
                     $0.name = $1
@@ -135,6 +143,12 @@ package struct PartyReference: Sendable {
                     "missing-field", "a party is named in one way: by `id`, `name`, `undisclosed` or `pseudonym`",
                     at: node,
                     suggestion: "for example `{id: netflix}` or `{undisclosed: \"a hospital\"}`")
+                return nil
+            }
+            if let printed = node.entries.first(where: { $0.key == "as" }), !identity.isNamed {
+                reader.report(
+                    "misplaced-field", "`as` would name a party that is not to be named", at: printed.keyPosition,
+                    length: printed.keyLength, suggestion: "delete it")
                 return nil
             }
             var party = PartyReference(identity: identity, position: node.position)

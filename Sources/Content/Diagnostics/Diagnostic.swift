@@ -42,8 +42,8 @@ package struct Diagnostic: Hashable, Sendable {
         self.severity = severity
         self.location = location
         self.length = max(1, length)
-        self.message = message
-        self.suggestion = suggestion
+        self.message = OneLine.of(message)
+        self.suggestion = suggestion.map(OneLine.of)
         self.notes = notes
     }
 

@@ -5,43 +5,93 @@ package enum NearMiss {
     /// Of equally near names the first in alphabetical order is taken, so that the answer does not depend on the order
     /// in which they were given. Upper and lower case count as equal. A name equal to `name` is never offered.
     package static func nearest(to name: String, among names: [String]) -> String? {
-        let typed = scalars(of: name)
-        // One mistake in three letters: more, and the offer is a guess that misleads.
-        let allowed = max(1, typed.count / 3)
-        var best: (name: String, distance: Int)?
-        for candidate in names where candidate != name {
-            let limit = best?.distance ?? allowed
-            let distance = distance(typed, scalars(of: candidate), limit: limit)
-            guard distance <= limit else { continue }
-            if let found = best, found.distance == distance, found.name <= candidate { continue }
-            best = (candidate, distance)
-        }
-        // Where every letter would have to change, nothing of the name is left to be near to.
-        guard let best, best.distance < typed.count else { return nil }
-        return best.name
+        Names(names).nearest(to: name)
     }
 
     /// The number of letters to insert, delete, replace or swap with their neighbour to turn one name into the other.
     package static func distance(_ one: String, _ other: String) -> Int {
-        distance(scalars(of: one), scalars(of: other), limit: .max)
+        let (one, other) = (scalars(of: one), scalars(of: other))
+        return distance(one, other, limit: max(one.count, other.count))
     }
+
+    /// Names that many mistyped ones are looked up among: what each of them costs is paid once.
+    package struct Names: Sendable {
+        private struct Name {
+            var text: String
+            var scalars: [Unicode.Scalar]
+            var letters: UInt64
+        }
+
+        private var byLength: [Int: [Name]] = [:]
+
+        package init(_ names: some Sequence<String>) {
+            for text in names {
+                let scalars = NearMiss.scalars(of: text)
+                byLength[scalars.count, default: []].append(
+                    Name(text: text, scalars: scalars, letters: NearMiss.letters(of: scalars)))
+            }
+        }
+
+        /// The nearest of the names, as ``NearMiss/nearest(to:among:)`` has it.
+        package func nearest(to name: String) -> String? {
+            let typed = NearMiss.scalars(of: name)
+            let letters = NearMiss.letters(of: typed)
+            // One mistake in three letters, and never many: more, and the offer is a guess that misleads.
+            let allowed = min(max(1, typed.count / 3), NearMiss.mostMistakes)
+            var best: (name: String, distance: Int)?
+            for difference in 0...allowed {
+                if let best, best.distance < difference { break }
+                for length in difference == 0 ? [typed.count] : [typed.count - difference, typed.count + difference] {
+                    for candidate in byLength[length] ?? [] where candidate.text != name {
+                        let limit = best?.distance ?? allowed
+                        // Each mistake brings in one strange letter at most, and takes one away at most.
+                        guard (letters & ~candidate.letters).nonzeroBitCount <= limit,
+                            (candidate.letters & ~letters).nonzeroBitCount <= limit
+                        else { continue }
+                        let distance = NearMiss.distance(typed, candidate.scalars, limit: limit)
+                        guard distance <= limit else { continue }
+                        if let found = best, found.distance == distance, found.name <= candidate.text { continue }
+                        best = (candidate.text, distance)
+                    }
+                }
+            }
+            // Where every letter would have to change, nothing of the name is left to be near to.
+            guard let best, best.distance < typed.count else { return nil }
+            return best.name
+        }
+    }
+
+    /// However long a name is, whoever makes more mistakes than this meant another.
+    private static let mostMistakes = 8
 
     private static func scalars(of name: String) -> [Unicode.Scalar] {
         Array(name.lowercased().unicodeScalars)
     }
 
-    /// The same over scalars: the optimal string alignment distance, or some value above `limit` once it exceeds that.
+    /// Which letters a name has, as bits that several letters may share.
+    private static func letters(of scalars: [Unicode.Scalar]) -> UInt64 {
+        scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
+    }
+
+    /// The optimal string alignment distance, or some value above `limit` once it exceeds that.
+    ///
+    /// Only what lies within `limit` of the diagonal is looked at, so that time grows with the length and not its square.
     private static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar], limit: Int) -> Int {
         guard abs(one.count - other.count) <= limit else { return abs(one.count - other.count) }
-        var beforePrevious = [Int](repeating: 0, count: other.count + 1)
-        var previous = Array(0...other.count)
-        var current = previous
+        let beyond = limit + 1
+        var beforePrevious = [Int](repeating: beyond, count: other.count + 1)
+        var previous = (0...other.count).map { min($0, beyond) }
+        var current = [Int](repeating: beyond, count: other.count + 1)
         for row in 0..<one.count {
-            current[0] = row + 1
-            var smallest = current[0]
-            for column in 0..<other.count {
+            let first = max(0, row - limit)
+            let last = min(other.count, row + limit + 1)
+            current[first] = first == 0 ? row + 1 : beyond
+            var smallest = current[first]
+            for column in first..<last {
                 let replaced = previous[column] + (one[row] == other[column] ? 0 : 1)
-                var cost = min(replaced, previous[column + 1] + 1, current[column] + 1)
+                // To the right of the band of the row above nothing was written.
+                let above = column == row + limit ? beyond : previous[column + 1]
+                var cost = min(replaced, above + 1, current[column] + 1)
                 if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
                     cost = min(cost, beforePrevious[column - 1] + 1)
                 }

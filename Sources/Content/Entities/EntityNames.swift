@@ -26,7 +26,7 @@ package struct EntityNames: Sendable {
         let former = RecordShape<Former>(
             "former name",
             [
-                Field("name", Shapes.text("Facebook, Inc."), "The name.", example: "Facebook, Inc.", required: true) {
+                Field("name", Shapes.name("Facebook, Inc."), "The name.", example: "Facebook, Inc.", required: true) {
                     $0.name = $1
                 },
                 Field("from", Shapes.date, "The first day it was in use.", example: "2004") { $0.from = $1 },
@@ -35,7 +35,7 @@ package struct EntityNames: Sendable {
         let fields: [Field<EntityNames>] = [
             Field("short", Shapes.localized("AP"), "What lists and sentences use.", example: "AP") { $0.short = $1 },
             Field(
-                "legal", Shapes.text("Netflix International B.V."),
+                "legal", Shapes.name("Netflix International B.V."),
                 "The full legal name, where the everyday one differs.", example: "Netflix International B.V."
             ) {
                 $0.legal = $1
@@ -45,11 +45,11 @@ package struct EntityNames: Sendable {
                 example: "[{name: \"Facebook, Inc.\", to: 2021-10-28}]"
             ) { $0.former = $1 },
             Field(
-                "aliases", Shapes.text("Facebook").oneOrMany, "Other names, for matching and search.",
+                "aliases", Shapes.name("Facebook").oneOrMany, "Other names, for matching and search.",
                 example: "[Facebook]"
             ) { $0.aliases = $1 },
         ]
-        let text = Shapes.text("Netflix")
+        let text = Shapes.name("Netflix")
         let kind = ShapeKind.either([
             text.kind, .byLanguage("name", text.kind, fields.map(\.description)),
         ])

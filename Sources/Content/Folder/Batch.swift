@@ -74,10 +74,38 @@ struct Batch: Sendable {
                         suggestion: "put it on a server of its own and name its address as a source"))
                 continue
             }
+            if let problem = AttachmentCheck.problem(attachment.name, bytes, path: attachment.path) {
+                diagnostics.append(problem)
+                continue
+            }
             file.attachments.append(
-                Attachment(name: attachment.name, path: attachment.path, size: bytes.count, stamp: Checksum.of(bytes)))
+                Attachment(
+                    name: attachment.name, path: attachment.path, size: publishedSize(of: bytes, attachment.path),
+                    stamp: Checksum.of(bytes)))
         }
         cases.append(file)
+    }
+
+    /// How many bytes of an attachment are published: of a picture, only what draws it.
+    private mutating func publishedSize(of bytes: [UInt8], _ path: String) -> Int {
+        switch ImageMetadata.treatment(of: bytes) {
+        case .asItIs: return bytes.count
+        case .cleaned(let cleaned, let hadLocation):
+            if hadLocation {
+                diagnostics.append(
+                    Diagnostic(
+                        .warning, "image-location",
+                        "the picture tells where it was taken: that is left out of the site, and stays in this file",
+                        at: SourceLocation(file: path),
+                        suggestion: "take it out here too, if others can read this folder: `exiftool -all= FILE`"))
+            }
+            return cleaned.count
+        case .refused(let refusal):
+            diagnostics.append(
+                Diagnostic(
+                    "image-metadata", refusal.message, at: SourceLocation(file: path), suggestion: refusal.remedy))
+            return bytes.count
+        }
     }
 
     private mutating func readEntity(
@@ -198,7 +226,9 @@ struct Batch: Sendable {
         diagnostics.append(
             Diagnostic(
                 "file-too-large", "the file is larger than \(limit / 1024) KB", at: SourceLocation(file: path),
-                suggestion: "a case's text has at most 128 KB; put documents beside `index.md` as attachments"))
+                suggestion: path.hasSuffix(".md")
+                    ? "a text has at most 128 KB; put documents beside a case's `index.md` as attachments"
+                    : "no file of this kind needs as much: take out what does not belong in it"))
         return nil
     }
 

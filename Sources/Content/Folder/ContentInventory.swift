@@ -53,8 +53,8 @@ struct ContentInventory {
         for entry in try entries(of: root) {
             let path = root + "/" + entry.name
             switch (entry.kind, entry.name) {
-            case (.link, _):
-                report("symbolic-link", "symbolic links are not followed", path, "put the file itself here")
+            case (.link, _): reportLink(path)
+            case (.other, _): reportOther(path)
             case (.file, "site.yml"): settings = File(path: path, id: "site")
             case (.file, "topics.yml"): topics = File(path: path, id: "topics")
             case (.file, "sectors.yml"): sectors = File(path: path, id: "sectors")
@@ -104,8 +104,9 @@ struct ContentInventory {
                 case .file where entry.name.hasPrefix("index.") && entry.name.hasSuffix(".md"):
                     add(.caseFile, id: id, language: String(entry.name.dropFirst(6).dropLast(3)), path: path)
                 case .file: attach(entry.name, path: path, to: id)
-                case .link: report("symbolic-link", "symbolic links are not followed", path, "put the file itself here")
-                default:
+                case .link: reportLink(path)
+                case .other: reportOther(path)
+                case .folder:
                     report(
                         "unknown-folder", "a case's folder holds files only", path, "put the files beside `index.md`")
                 }
@@ -116,8 +117,9 @@ struct ContentInventory {
             let path = folder + "/" + entry.name
             switch entry.kind {
             case .folder: try walkCases(path)
-            case .link: report("symbolic-link", "symbolic links are not followed", path, "put the file itself here")
-            default: addFile(entry.name, path: path, kind: .caseFile, ending: ".md")
+            case .link: reportLink(path)
+            case .other: reportOther(path)
+            case .file: addFile(entry.name, path: path, kind: .caseFile, ending: ".md")
             }
         }
     }
@@ -127,11 +129,21 @@ struct ContentInventory {
             let path = folder + "/" + entry.name
             switch entry.kind {
             case .folder where deep: try walk(path, kind: kind, ending: ending, deep: true)
-            case .link: report("symbolic-link", "symbolic links are not followed", path, "put the file itself here")
+            case .link: reportLink(path)
+            case .other: reportOther(path)
             case .folder: report("unknown-folder", "no folders belong here", path, "move its files up")
-            default: addFile(entry.name, path: path, kind: kind, ending: ending)
+            case .file: addFile(entry.name, path: path, kind: kind, ending: ending)
             }
         }
+    }
+
+    private mutating func reportLink(_ path: String) {
+        report("symbolic-link", "symbolic links are not followed", path, "put the file itself here")
+    }
+
+    /// A pipe, a socket or a device: reading it may never end.
+    private mutating func reportOther(_ path: String) {
+        report("special-file", "this is neither a file nor a folder", path, "put a file here, or take it away")
     }
 
     private mutating func addFile(_ name: String, path: String, kind: Group.Kind, ending: String) {

@@ -50,7 +50,7 @@ struct ContentLists: Sendable {
             try Self.terms(path, &part)
         }
         try rates.read(inventory.rates, isChanged, otherwise: ExchangeRates()) { (path, part) throws(Disk.Failure) in
-            guard let bytes = try Batch.bytes(path, limit: 64 << 20, &part.diagnostics, &part.inputs) else {
+            guard let bytes = try Batch.bytes(path, limit: 16 << 20, &part.diagnostics, &part.inputs) else {
                 return nil
             }
             return ExchangeRates.read(bytes, file: path, diagnostics: &part.diagnostics)

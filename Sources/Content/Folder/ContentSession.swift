@@ -161,6 +161,8 @@ package struct ContentSession: Sendable {
             tree.unreadIDs.formUnion(batch.unreadIDs)
             diagnostics += batch.diagnostics
         }
+        // What languages the site has is not known where its settings could not be read.
+        if tree.settings.file.isEmpty { diagnostics.removeAll { $0.identifier == "unknown-language" } }
         self.tree = tree
         self.diagnostics = diagnostics
     }

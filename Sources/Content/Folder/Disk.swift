@@ -27,11 +27,13 @@ package enum Disk {
 
     /// The same, with what tells the file from a later state of it.
     package static func read(_ path: String, limit: Int = .max, stamp: inout InputStamp) throws(Failure) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without waiting: a pipe that lies among the files would hold the build up for ever.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Failure(path: path, code: errno) }
+        guard status.st_mode & S_IFMT != S_IFIFO else { throw Failure(path: path, code: EINVAL) }
         stamp = InputStamp(status)
         let size = Int(status.st_size)
         if size > limit { return nil }

@@ -25,6 +25,34 @@ package enum Parallel {
         return results.all()
     }
 
+    /// The results of different pieces of work that give the same kind of thing, in their order.
+    package static func all<Result: Sendable>(_ work: [@Sendable () -> Result]) -> [Result] {
+        slices(of: work.count, jobs: processors) { range in range.map { work[$0]() } }.flatMap { $0 }
+    }
+
+    /// The results of two pieces of work.
+    package static func both<One: Sendable, Other: Sendable>(
+        _ one: @escaping @Sendable () -> One, _ other: @escaping @Sendable () -> Other
+    ) -> (One, Other) {
+        let first = Mutex<One?>(nil)
+        let second = Mutex<Other?>(nil)
+        let work: [@Sendable () -> Void] = [
+            {
+                let result = one()
+                first.withLock { $0 = result }
+            },
+            {
+                let result = other()
+                second.withLock { $0 = result }
+            },
+        ]
+        _ = all(work)
+        guard let one = first.withLock({ $0 }), let other = second.withLock({ $0 }) else {
+            preconditionFailure("both pieces of work have ended")
+        }
+        return (one, other)
+    }
+
     /// The processors there are.
     package static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 

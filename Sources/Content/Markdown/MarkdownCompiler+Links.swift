@@ -127,8 +127,9 @@ extension MarkdownCompiler {
         guard !fragments.isEmpty else { return }
         let known = document.headings.map(\.anchor)
         let anchors = Set(known)
+        let names = NearMiss.Names(known)
         for fragment in fragments where !anchors.contains(fragment.anchor) {
-            let near = NearMiss.nearest(to: fragment.anchor, among: known)
+            let near = names.nearest(to: fragment.anchor)
             diagnostics.append(
                 Diagnostic(
                     .error, "unknown-anchor", "no heading of this text has the anchor `#\(fragment.anchor)`",

@@ -2,6 +2,7 @@ extension MarkdownDocument {
     /// The addresses of the web that the text links to, in its order, each once.
     package var webAddresses: [String] {
         var addresses: [String] = []
+        var seen: Set<String> = []
         let start = Array(" href=\"http".utf8)
         var index = 0
         while index + start.count < template.count {
@@ -12,7 +13,7 @@ extension MarkdownDocument {
             let first = index + " href=\"".utf8.count
             guard let end = template[first...].firstIndex(of: UInt8(ascii: "\"")) else { break }
             let address = MarkdownDocument.unescaped(String(decoding: template[first..<end], as: UTF8.self))
-            if !addresses.contains(address) { addresses.append(address) }
+            if seen.insert(address).inserted { addresses.append(address) }
             index = end
         }
         return addresses

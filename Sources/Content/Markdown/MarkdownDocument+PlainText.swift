@@ -50,12 +50,38 @@ extension MarkdownDocument {
             case UInt8(ascii: "&"):
                 index = Self.appendEntity(html, at: index, to: &text)
             default:
-                Self.append(html[index], to: &text)
-                index += 1
+                let limit = min(holes.first?.offset ?? html.endIndex, html.endIndex)
+                let end = Self.endOfRun(html[index..<limit], afterBlank: text.last.map(Self.isBlank) ?? true)
+                if end == index {
+                    Self.append(html[index], to: &text)
+                    index += 1
+                } else {
+                    text.append(contentsOf: html[index..<end])
+                    index = end
+                }
             }
         }
-        while let last = text.last, last == 0x20 || last == 0x0A { text.removeLast() }
+        while let last = text.last, Self.isBlank(last) { text.removeLast() }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+
+    /// Where a run ends that stands in the text as it does in the template: before markup, a line end or a second blank.
+    private static func endOfRun(_ html: ArraySlice<UInt8>, afterBlank: Bool) -> Int {
+        html.withUnsafeBufferPointer { bytes in
+            var isAfterBlank = afterBlank
+            for (place, byte) in bytes.enumerated() {
+                switch byte {
+                case 0x20:
+                    if isAfterBlank { return html.startIndex + place }
+                    isAfterBlank = true
+                case UInt8(ascii: "<"), UInt8(ascii: "&"), 0x0A, 0x09: return html.startIndex + place
+                default: isAfterBlank = false
+                }
+            }
+            return html.endIndex
+        }
     }
 
     private static func append(_ words: String, to text: inout [UInt8]) {

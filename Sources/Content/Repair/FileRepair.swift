@@ -29,7 +29,7 @@ package struct FileRepair: Sendable {
         var fields = parts.fields
         var problems = DocumentReading.diagnostics(parts.joined(fields), file: path, as: document)
         // YAML stops at its first error: the next may show only when that one is put right.
-        for _ in 0..<1000 {
+        for _ in 0..<200 {
             let edits = problems.compactMap(\.fix).filter { parts.holds(line: $0.position.line, of: fields) }
             guard !edits.isEmpty, let edited = TextEdits.apply(edits, to: fields, firstLine: parts.firstLine) else {
                 break
@@ -46,6 +46,8 @@ package struct FileRepair: Sendable {
         left.contains { problem in edits.contains { $0.position == problem.location.position } && problem.fix != nil }
     }
 
+    private static let linesTriedAtMost = 200
+
     /// Takes blanks off the ends of lines, where they are no part of a text.
     private static func removeBlanks(_ fields: [UInt8]) -> [UInt8] {
         let lines = RepairParts.lines(of: fields)
@@ -53,7 +55,8 @@ package struct FileRepair: Sendable {
         let all = Array(trimmed.joined())
         if all == fields || RepairProof.saysTheSame(fields, all) { return all }
         var kept = lines
-        for index in lines.indices where trimmed[index] != lines[index] {
+        // Each is proved by reading all fields again: a file with more of them keeps the rest.
+        for index in lines.indices.filter({ trimmed[$0] != lines[$0] }).prefix(linesTriedAtMost) {
             let line = kept[index]
             kept[index] = trimmed[index]
             if !RepairProof.saysTheSame(fields, Array(kept.joined())) { kept[index] = line }

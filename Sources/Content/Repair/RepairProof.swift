@@ -8,9 +8,8 @@ enum RepairProof {
             return one == other
         }
         if case .sequence = left.content { return isEqual(left, right) }
-        return left.entries.allSatisfy { entry in
-            right.entries.contains { $0.key == entry.key && isEqual($0.value, entry.value) }
-        }
+        let others = Dictionary(right.entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        return left.entries.allSatisfy { entry in others[entry.key].map { isEqual($0, entry.value) } ?? false }
     }
 
     static func tree(_ bytes: [UInt8]) -> YAMLNode? {

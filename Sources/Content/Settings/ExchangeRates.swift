@@ -44,11 +44,15 @@ package struct ExchangeRates: Sendable {
         return nil
     }
 
-    /// Reads `date,USD,GBP,…` with one row a business day.
+    /// More problems than this in one file say nothing new.
+    private static let reportedAtMost = 10
+
+    /// Reads `date,USD,GBP,…` with one row a business day; after ten problems it reads no further.
     static func read(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) -> ExchangeRates {
         var rates = ExchangeRates()
         var names: [String] = []
         var columns: [[Rate?]] = []
+        let before = diagnostics.count
         func report(_ line: Int, _ column: Int, _ message: String, _ suggestion: String?) {
             diagnostics.append(
                 Diagnostic(
@@ -57,6 +61,7 @@ package struct ExchangeRates: Sendable {
                     suggestion: suggestion))
         }
         for (index, raw) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            if diagnostics.count - before >= reportedAtMost { break }
             let line = raw.last == UInt8(ascii: "\r") ? raw.dropLast() : raw
             if line.isEmpty { continue }
             let cells = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)

@@ -73,9 +73,26 @@ package struct SiteSettings: Sendable {
     package var publisher: Publisher?
     package var navigation: [NavigationItem]?
     package var allowsHTML = false
+    /// Which cases get a picture of their own; `none` leaves out those of authorities and reports too.
+    package var cards = CardChoice.standard
     package var publishTargets: [PublishTarget] = []
-    /// Addresses that were published and are given up, as paths from the site's top that end in `/`.
+    /// What becomes of cases when they are so many years old.
+    package var retention: [RetentionRule] = []
+    /// Addresses that were published and are given up: paths from the site's top that end in `/`, or the word `sha256:`
+    /// and the SHA-256 of such a path, which names nobody.
     package var removed: [String] = []
+
+    /// Whether an address is given up, by its path from the site's top.
+    package func isRemoved(_ path: String) -> Bool {
+        if removed.contains(path) { return true }
+        return removed.contains { $0.hasPrefix(SiteSettings.markPrefix) }
+            && removed.contains(SiteSettings.mark(of: path))
+    }
+
+    /// An address as `removed` lists it without saying it.
+    package static func mark(of path: String) -> String { markPrefix + SHA256(of: Array(path.utf8)).description }
+
+    private static let markPrefix = "sha256:"
 
     package init() {}
 
@@ -147,9 +164,21 @@ package struct SiteSettings: Sendable {
                 $0.allowsHTML = $1
             },
             Field(
-                "removed", removedShape.oneOrMany, "Addresses that were published and are given up on purpose.",
+                "cards", CardChoice.shape,
+                "Which cases get a picture for social networks: `all`, `none`, or the newest so many; 1000 where left out.",
+                example: "all"
+            ) { $0.cards = $1 },
+            Field(
+                "removed", removedShape.oneOrMany,
+                "Addresses that were published and are given up on purpose; `sha256:` and the SHA-256 of an address "
+                    + "that names somebody, as `casebook redact` writes it.",
                 example: "[reports/2023/]"
             ) { $0.removed = $1 },
+            Field(
+                "retention", RetentionRule.shape.shape.list,
+                "What becomes of cases when they are so many years old; `casebook check` tells beforehand.",
+                example: "[{authority: ap, kind: person, after: 5, action: pseudonymise}]"
+            ) { $0.retention = $1 },
             Field(
                 "publish", PublishTarget.list, "Where `casebook publish` brings the site.",
                 example: "[{name: live, kind: rclone, remote: \"live:register\"}]"
@@ -167,8 +196,13 @@ package struct SiteSettings: Sendable {
     }
 
     private static let removedShape = Shape<String>.scalar(
-        .text(pattern: "^[a-z0-9./-]+/$", example: "reports/2023/"), what: "an address"
+        .text(pattern: "^([a-z0-9./-]+/|sha256:[0-9a-f]{64})$", example: "reports/2023/"), what: "an address"
     ) { text in
+        if text.hasPrefix(markPrefix), text.utf8.count == 71,
+            text.dropFirst(7).utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) })
+        {
+            return .success(text)
+        }
         let path = text.hasPrefix("/") ? String(text.dropFirst()) : text
         return !path.contains(":") && path.hasSuffix("/") && path.count > 1
             ? .success(path)

@@ -19,6 +19,14 @@ package struct Reader {
         diagnostics.append(diagnostic)
     }
 
+    /// Warns of a value, underlining it.
+    mutating func warn(_ identifier: String, _ message: String, at node: YAMLNode, suggestion: String) {
+        diagnostics.append(
+            Diagnostic(
+                .warning, identifier, message, at: SourceLocation(file: file, position: node.position),
+                length: node.length, suggestion: suggestion))
+    }
+
     /// Reports a problem with a value, underlining it.
     package mutating func report(
         _ identifier: String, _ message: String, at node: YAMLNode,

@@ -26,6 +26,18 @@ enum Shapes {
         }
     }
 
+    /// A text that names somebody: what makes two names look like one is warned of.
+    static func name(_ example: String) -> Shape<String> {
+        let text = text(example)
+        return Shape(text.kind) { node, reader in
+            guard let name = text.read(node, &reader) else { return nil }
+            if let fault = NameDisguise(in: name) {
+                reader.warn("disguised-name", fault.message, at: node, suggestion: fault.suggestion)
+            }
+            return name
+        }
+    }
+
     /// The edit that puts quotes round a text with what YAML cuts off, where that is no comment: `case #4`.
     private static func wholeText(_ node: YAMLNode, _ scalar: YAMLNode.Scalar) -> TextEdit? {
         guard let comment = scalar.comment, let cut = scalar.commentText, comment.line == node.position.line,

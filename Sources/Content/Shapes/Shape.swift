@@ -34,6 +34,19 @@ package struct Shape<Value: Sendable>: Sendable {
         }
     }
 
+    /// The same list, refused where it is longer than any real one.
+    func limited<Item>(to limit: Int, of what: String) -> Shape where Value == [Item] {
+        Shape(kind) { [read] node, reader in
+            if case .sequence(let items) = node.content, items.count > limit {
+                reader.report(
+                    "list-too-long", "\(items.count) \(what) are more than a file may hold (limit: \(limit))", at: node,
+                    suggestion: "divide them among several files")
+                return nil
+            }
+            return read(node, &reader)
+        }
+    }
+
     /// One such value, or a list of them.
     var oneOrMany: Shape<[Value]> {
         Shape<[Value]>(.oneOrMany(kind)) { [read] node, reader in

@@ -1,6 +1,6 @@
-/// The characters that no source file may hold: controls, bidirectional controls, odd line ends.
+/// The characters that no source file may hold: controls, bidirectional controls, odd line ends, invisible signs.
 ///
-/// They are invisible, reorder what is read, are forbidden in XML (feeds) or counted as line ends by some parsers
+/// They are invisible, hide words from whoever reviews a text, reorder what is read, are forbidden in XML (feeds) or counted as line ends by some parsers
 /// and not by others. Tab, LF and CR before LF are allowed.
 package enum ForbiddenCharacters {
     /// More than this many in one file say nothing new.
@@ -48,6 +48,8 @@ package enum ForbiddenCharacters {
         case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
         case 0x2028, 0x2029: true
         case 0xFFFE, 0xFFFF: true
+        case 0x115F, 0x1160, 0x180E, 0x200B, 0x2061...0x2064, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB: true
+        case 0xE0000...0xE007F: true
         default: false
         }
     }
@@ -81,7 +83,7 @@ package enum ForbiddenCharacters {
     private static func mayBegin(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x09, 0x0A: false
-        case 0x00...0x1F, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
+        case 0x00...0x1F, 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3: true
         default: false
         }
     }
@@ -104,6 +106,9 @@ package enum ForbiddenCharacters {
         case 0x2029: "a paragraph separator"
         case 0xFFFE, 0xFFFF: "a noncharacter"
         case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "a bidirectional control character"
+        case 0x115F, 0x1160, 0x180E, 0x200B, 0x2061...0x2064, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB,
+            0xE0000...0xE007F:
+            "an invisible character"
         default: "a control character"
         }
     }

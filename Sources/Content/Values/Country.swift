@@ -5,7 +5,8 @@ package struct Country: Hashable, Sendable, Comparable {
 
     /// Makes a country of a code of the list; nil for other texts.
     package init?(_ code: String) {
-        guard Country.known.contains(code) else { return nil }
+        // Two bytes: the sign of the kelvin, three bytes long, is equal to a K.
+        guard code.utf8.count == 2, Country.known.contains(code) else { return nil }
         self.code = code
     }
 

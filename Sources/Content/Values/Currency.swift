@@ -5,7 +5,8 @@ package struct Currency: Hashable, Sendable, Comparable {
 
     /// Makes a currency of a code of the list; nil for other texts.
     package init?(_ code: String) {
-        guard Currency.known.contains(code) else { return nil }
+        // Three bytes: the sign of the kelvin is equal to a K.
+        guard code.utf8.count == 3, Currency.known.contains(code) else { return nil }
         self.code = code
     }
 

@@ -84,13 +84,14 @@ enum Identifiers {
 package func slug(_ name: String) -> String {
     var bytes: [UInt8] = []
     var pendingHyphen = false
-    // Letters with marks are decomposed by hand for the Latin ones, so that no Foundation is needed.
-    for scalar in name.unicodeScalars {
+    // Letters with marks are decomposed by hand for the Latin ones, so that no Foundation is needed. They are looked up
+    // as characters, which are equal however their marks are encoded.
+    for character in name {
         let folded: String
-        if scalar.isASCII {
-            folded = scalar.properties.isAlphabetic ? String(scalar).lowercased() : String(scalar)
+        if let ascii = character.asciiValue {
+            folded = String(Unicode.Scalar(ascii)).lowercased()
         } else {
-            folded = LatinFolding.fold(scalar)
+            folded = LatinFolding.fold(character)
         }
         for byte in folded.utf8 {
             switch byte {
@@ -110,9 +111,15 @@ package func slug(_ name: String) -> String {
 
 /// Latin letters with marks as plain letters, for ids.
 private enum LatinFolding {
-    static func fold(_ scalar: Unicode.Scalar) -> String { table[scalar] ?? " " }
+    /// A character as plain letters; of one with marks that no letter here has, the letter without them.
+    static func fold(_ character: Character) -> String {
+        if let known = table[character] { return known }
+        guard character.unicodeScalars.count > 1, let base = character.unicodeScalars.first else { return " " }
+        if base.isASCII { return String(base).lowercased() }
+        return table[Character(base)] ?? " "
+    }
 
-    private static let table: [Unicode.Scalar: String] = {
+    private static let table: [Character: String] = {
         let groups: [(String, String)] = [
             ("a", "àáâãåāăąÀÁÂÃÅĀĂĄ"), ("ae", "äæÄÆ"), ("c", "çćĉċčÇĆĈĊČ"), ("d", "ďđðĎĐÐ"),
             ("e", "èéêëēĕėęěÈÉÊËĒĔĖĘĚ"),
@@ -122,9 +129,9 @@ private enum LatinFolding {
             ("ss", "ß"), ("t", "ţťŧțŢŤŦȚ"), ("th", "þÞ"), ("u", "ùúûũūŭůűųÙÚÛŨŪŬŮŰŲ"), ("ue", "üÜ"), ("w", "ŵŴ"),
             ("y", "ýÿŷÝŸŶ"), ("z", "źżžŹŻŽ"), ("", "’‘"),
         ]
-        var table: [Unicode.Scalar: String] = [:]
+        var table: [Character: String] = [:]
         for (plain, marked) in groups {
-            for scalar in marked.unicodeScalars { table[scalar] = plain }
+            for character in marked { table[character] = plain }
         }
         return table
     }()

@@ -50,6 +50,17 @@ package struct ProvisionCitation: Hashable, Sendable {
         return .failure(
             ScalarProblem(
                 "bad-provision", "`\(text)` does not name a provision",
-                suggestion: "write the law's id, a slash, and the article with its parts in brackets: `gdpr/13(1)(c)`"))
+                suggestion: ProvisionCitation.meant(by: text).map { "write `\($0.text)`" }
+                    ?? "write the law's id, a slash, and the article with its parts in brackets: `gdpr/13(1)(c)`"))
+    }
+
+    /// What people write for a citation: `GDPR 13(1)`, `Art. 13(1) GDPR`.
+    private static func meant(by text: String) -> ProvisionCitation? {
+        let words = text.split(separator: " ").filter {
+            !["art", "art.", "article", "artikel"].contains($0.lowercased())
+        }
+        guard words.count == 2 else { return nil }
+        return ProvisionCitation("\(words[0].lowercased())/\(words[1])")
+            ?? ProvisionCitation("\(words[1].lowercased())/\(words[0])")
     }
 }

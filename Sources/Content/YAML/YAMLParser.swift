@@ -20,7 +20,11 @@ package struct YAMLParser {
 
     /// Parses a whole file of YAML, such as `site.yml`.
     package static func parse(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) -> YAMLNode? {
-        bytes.withUnsafeBufferPointer { parse($0, file: file, firstLine: 1, diagnostics: &diagnostics) }
+        // A byte order mark is what some editors put before UTF-8: it says nothing and is passed over.
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        return bytes[start...].withUnsafeBufferPointer {
+            parse($0, file: file, firstLine: 1, diagnostics: &diagnostics)
+        }
     }
 
     private struct Run {
@@ -149,6 +153,7 @@ package struct YAMLParser {
 
         mutating func mappingNode(from start: yaml_mark_t, isFlow: Bool, depth: Int) -> YAMLNode? {
             var entries: [YAMLNode.Entry] = []
+            var places: [String: Int] = [:]
             var event = yaml_event_t()
             while next(&event) {
                 if event.type == YAML_MAPPING_END_EVENT {
@@ -166,7 +171,7 @@ package struct YAMLParser {
                 let value = node(&event, depth: depth + 1)
                 yaml_event_delete(&event)
                 guard let value else { break }
-                if let first = entries.first(where: { $0.key == key }) {
+                if let first = places[key].map({ entries[$0] }) {
                     // Not fatal: the first one is kept, so that the rest of the file is checked too.
                     diagnostics.append(
                         Diagnostic(
@@ -178,6 +183,7 @@ package struct YAMLParser {
                             ]))
                     continue
                 }
+                places[key] = entries.count
                 entries.append(
                     .init(key: key, keyPosition: keyNode.position, keyLength: keyNode.length, value: value))
             }
@@ -241,17 +247,22 @@ package struct YAMLParser {
         }
 
         /// Where a mark stands in the bytes: libyaml counts characters, so its line is walked from its first byte.
+        ///
+        /// Marks come in their order, so the walk goes on from the last one: a long line is walked once.
         private mutating func byteOffset(of mark: yaml_mark_t) -> Int? {
-            guard mark.line < lineStarts.count else { return nil }
-            var offset = lineStarts[Int(mark.line)]
-            var characters = 0
-            while characters < mark.column, offset < bytes.count {
-                offset += 1
-                while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-                characters += 1
+            let (line, column) = (Int(mark.line), Int(mark.column))
+            guard line < lineStarts.count else { return nil }
+            if lastMark.line != line || lastMark.column > column { lastMark = (line, 0, lineStarts[line]) }
+            while lastMark.column < column, lastMark.offset < bytes.count {
+                lastMark.offset += 1
+                while lastMark.offset < bytes.count, bytes[lastMark.offset] & 0xC0 == 0x80 { lastMark.offset += 1 }
+                lastMark.column += 1
             }
-            return offset
+            return lastMark.offset
         }
+
+        /// The place that was walked to last: its line and column as libyaml counts them, and its byte.
+        private var lastMark = (line: 0, column: 0, offset: 0)
 
         private lazy var lineStarts: [Int] = {
             var starts = [0]

@@ -27,6 +27,12 @@ enum YAMLProblem {
                     at: place(candidate, tab), suggestion: "use spaces")
             }
         }
+        if problem.contains("escape") || problem.contains("Unicode character") {
+            return Diagnostic(
+                "yaml-escape", "a backslash between double quotes begins an escape, and this is none",
+                at: place(Int(mark.line), Int(mark.column)),
+                suggestion: "write `\\\\` for the backslash itself, or put the text between single quotes")
+        }
         // An unclosed quote or bracket is noticed far behind its beginning: point at the beginning.
         if context.contains("quoted scalar") {
             let start = parser.context_mark

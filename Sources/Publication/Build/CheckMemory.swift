@@ -10,14 +10,16 @@ package struct CheckMemory: Sendable {
     package struct Findings: Sendable {
         package var diagnostics: [Diagnostic]
         package var caseCount: Int
+        package var waiting: WaitingSummary
 
-        package init(diagnostics: [Diagnostic], caseCount: Int) {
+        package init(diagnostics: [Diagnostic], caseCount: Int, waiting: WaitingSummary) {
             self.diagnostics = diagnostics
             self.caseCount = caseCount
+            self.waiting = waiting
         }
     }
 
-    private static let mark = "casebook check 1\n"
+    private static let mark = "casebook check 2\n"
 
     /// Where it is kept: beside the content, in the folder that holds all that can be thrown away.
     private let path: String
@@ -56,7 +58,10 @@ package struct CheckMemory: Sendable {
         let caseCount = Int(reader.integer())
         var diagnostics: [Diagnostic] = []
         for _ in 0..<reader.count() { diagnostics.append(reader.checkDiagnostic()) }
-        return reader.isWhole ? Findings(diagnostics: diagnostics, caseCount: caseCount) : nil
+        var sentences: [String] = []
+        for _ in 0..<reader.count() { sentences.append(reader.checkText()) }
+        let waiting = WaitingSummary(sentences: sentences)
+        return reader.isWhole ? Findings(diagnostics: diagnostics, caseCount: caseCount, waiting: waiting) : nil
     }
 
     /// Remembers what a check found of the files as they were when this was made.
@@ -67,6 +72,8 @@ package struct CheckMemory: Sendable {
         writer.append(UInt64(findings.caseCount))
         writer.append(UInt64(findings.diagnostics.count))
         for diagnostic in findings.diagnostics { writer.appendCheck(diagnostic) }
+        writer.append(UInt64(findings.waiting.sentences.count))
+        for sentence in findings.waiting.sentences { writer.append(Array(sentence.utf8)) }
         let bytes = writer.finished()
         let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
         mkdir(String(folder), 0o777)
@@ -188,7 +195,7 @@ extension ByteReader {
         return diagnostic
     }
 
-    private mutating func checkText() -> String { String(decoding: record() ?? [], as: UTF8.self) }
+    fileprivate mutating func checkText() -> String { String(decoding: record() ?? [], as: UTF8.self) }
 
     private mutating func checkPosition() -> SourcePosition {
         let line = Int(truncatingIfNeeded: integer())

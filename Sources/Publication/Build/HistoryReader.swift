@@ -10,9 +10,10 @@ struct HistoryReader {
 
     /// What git knows; nothing where there is no git, no repository, or no commit.
     func read() -> History {
-        guard let folder = resolved(content), HistoryReader.isWithinRepository(folder),
-            let place = git(["rev-parse", "--show-prefix", "HEAD", "--git-path", "shallow"])
-        else { return .none }
+        guard let folder = resolved(content), HistoryReader.isWithinRepository(folder) else { return .none }
+        guard let place = git(["rev-parse", "--show-prefix", "HEAD", "--git-path", "shallow"]) else {
+            return ChildProcess.find("git") == nil ? History(gap: .noProgram) : .none
+        }
         let lines = place.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard lines.count >= 3 else { return .none }
         let (prefix, commit, shallow) = (lines[0], lines[1], lines[2])
@@ -23,7 +24,8 @@ struct HistoryReader {
         if let last = HistoryReader.last.withLock({ $0 }), last.key == key, last.content == content {
             return last.history
         }
-        let history = history(key, inRepository, boundaries)
+        var history = history(key, inRepository, boundaries)
+        if !boundaries.isEmpty { history?.gap = .shallow }
         if let history { HistoryReader.last.withLock { $0 = (key, content, history) } }
         return history ?? .none
     }

@@ -17,8 +17,12 @@ package struct SiteBuild: Sendable {
     package var asOf: Day?
     /// Shows drafts and embargoed cases too, marked as such: only ever on the machine of those who write them.
     package var showsDrafts = false
+    /// Whether there is something that draws social cards.
+    package var drawsCards = false
     /// The register as last published, from which changes are told; nil where it never was.
     package var previous: PublishedRegister?
+    /// Only problems are asked for: what finds none need not be done.
+    package var findsProblemsOnly = false
     /// Addresses that were published may be given up without the content saying so.
     package var allowsVanishing = false
 
@@ -52,11 +56,22 @@ package struct SiteBuild: Sendable {
         plan.day = day
         plan.timeZone = tree.settings.timeZone.value
         if showsDrafts { tree.showUnpublished(on: day) }
-        let (register, problems) = Register.link(tree, asOf: day, remembering: &memory.links)
+        let (effects, mistakes) = tree.applyRetention(on: day)
+        plan.diagnostics += mistakes
+        var (register, problems) = Register.link(tree, asOf: day, remembering: &memory.links)
+        register.retention = effects
+        plan.waiting = WaitingSummary(register)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
+        // Beyond this nothing is found but addresses that vanish, and those only beside a site that was published.
+        if findsProblemsOnly, previous == nil {
+            plan.diagnostics += theme.diagnostics
+            return plan
+        }
+        let history = history(&memory, after: change)
+        plan.historyGap = history.gap
         let builder = SiteBuilder(
-            register: register, theme: theme, previous: previous, history: history(&memory, after: change))
+            register: register, theme: theme, previous: previous, history: history, drawsCards: drawsCards)
         plan.root = builder.root
         plan.assets = builder.assetAddresses
         plan.diagnostics += builder.diagnostics
@@ -66,6 +81,8 @@ package struct SiteBuild: Sendable {
         if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
         if !plan.hasErrors {
             plan.pages = (pages + HostFiles.pages(below: builder.root)).map(ProgramFingerprint.marked)
+            plan.cards = builder.cards()
+            plan.wantsCards = tree.settings.cards != .none
             plan.closing = closing(plan, asOf: day)
         }
         return plan
@@ -94,10 +111,12 @@ package struct SiteBuild: Sendable {
     package func register() throws(BuildFailure) -> (Register, [Diagnostic]) {
         var plan = SitePlan()
         var memory = SiteMemory()
-        let tree = try readContent(&plan, &memory, .everything)
+        var tree = try readContent(&plan, &memory, .everything)
         let day = try day(of: tree.settings, &plan)
-        let (register, problems) = Register.link(tree, asOf: day)
-        return (register, plan.diagnostics + problems)
+        let (effects, mistakes) = tree.applyRetention(on: day)
+        var (register, problems) = Register.link(tree, asOf: day)
+        register.retention = effects
+        return (register, plan.diagnostics + mistakes + problems)
     }
 
     private func readContent(

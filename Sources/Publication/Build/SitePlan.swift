@@ -6,6 +6,10 @@ package struct SitePlan: Sendable {
     package var pages: [PlannedPage] = []
     /// The files that tell of all others.
     package var closing: [ClosingPage] = []
+    /// The pictures that pages name for other sites, which are drawn when the pages are in place.
+    package var cards: [SocialCard] = []
+    /// Whether the site wants such pictures, drawn or not.
+    package var wantsCards = false
     package var diagnostics: [Diagnostic] = []
     /// The folders the site is made from: never an output folder.
     package var protectedFolders: [String] = []
@@ -13,6 +17,8 @@ package struct SitePlan: Sendable {
     package var redirects = Redirects()
     /// Where the site will be; ends in `/`.
     package var baseURL = ""
+    /// What readers will see, or see no more, on later days.
+    package var waiting = WaitingSummary()
     /// How many case files were read.
     package var caseCount = 0
 
@@ -25,6 +31,8 @@ package struct SitePlan: Sendable {
     package var assets: [String: String] = [:]
     /// Every file and folder that the plan was made from, each as it was then.
     package var inputs: [ContentInput] = []
+    /// Why pages do not tell when they last changed although there is a repository; nil where they do.
+    package var historyGap: History.Gap?
     /// The folders of the theme and of those it extends.
     package var themeFolders: [String] = []
     /// Where the theme was found, and under which name `site.yml` knows it.

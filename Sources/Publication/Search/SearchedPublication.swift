@@ -1,9 +1,10 @@
 import Glibc
 import Site
 
-/// Publishes a site, then brings its search index up to date where the indexed text changed.
+/// Publishes a site, then brings its social cards and its search index up to date where what they show has changed.
 ///
-/// The pages go first and never wait for the index. An index is a part of the site like any other: it is published
+/// The pages go first and wait for neither. A card that is not drawn yet is missing for that long; none ever shows what
+/// its page no longer says. An index is a part of the site like any other: it is published
 /// whole, in a second step of its own. Until then the old one stays, unless it holds a page that is no longer searched:
 /// nobody is to find a withdrawn case. An index that could not be brought up to date is taken away.
 package struct SearchedPublication: Sendable {
@@ -19,7 +20,20 @@ package struct SearchedPublication: Sendable {
         case failed(String)
     }
 
+    /// What became of the social cards.
+    package enum Cards: Equatable, Sendable {
+        /// There are none to draw, or all were drawn before.
+        case unchanged
+        case drawn(Int, in: Duration)
+        /// Not all could be drawn, for this reason.
+        case failed(String)
+    }
+
     package var publisher: Publisher
+    /// The pictures that pages name.
+    package var cards: [SocialCard] = []
+    /// The `rsvg-convert` program that draws them: its path.
+    package var rasterizer: String?
     /// Whether an index is made; one that still fits is kept in any case.
     package var makesIndex = true
     /// The Pagefind program: a path, or a name to be looked for on the PATH.
@@ -30,8 +44,8 @@ package struct SearchedPublication: Sendable {
     /// Publishes the pages, and calls back as soon as they are in place, before the index is looked at.
     package func publish(
         _ pages: [PlannedPage], closing: [ClosingPage] = [], progress: (@Sendable (Int, Int) -> Void)? = nil,
-        whenPublished: (PublicationSummary) -> Void
-    ) throws(PublicationError) -> Index {
+        cardProgress: (@Sendable (Int, Int) -> Void)? = nil, whenPublished: (PublicationSummary) -> Void
+    ) throws(PublicationError) -> (index: Index, cards: Cards) {
         let output = try OutputFolder(publisher.output, protecting: publisher.protecting)
         let state = try StateFolder(for: output)
         let store = SearchStore(folder: state.folder)
@@ -43,18 +57,56 @@ package struct SearchedPublication: Sendable {
         }
         let recorder = KeyRecorder(pages)
         let kept = try old == nil ? [] : store.planned()
+        let cardStore = rasterizer.map { CardStore(cards, in: state.folder, program: $0, jobs: publisher.jobs) }
+        if cardStore == nil { try CardStore.discard(in: state.folder) }
+        let drawn = try cardStore?.names() ?? []
         whenPublished(
             try publisher.publish(
-                recorder.watched() + kept + [stateFile(old?.pages.count ?? 0)], closing: closing, progress: progress))
+                recorder.watched() + kept + (cardStore?.pages(drawn) ?? []) + [stateFile(old?.pages.count ?? 0)],
+                closing: closing, progress: progress))
+        let result = try draw(cardStore, besides: drawn, in: state, progress: cardProgress)
 
+        let index = try makeIndex(old, recorder, searched, in: store, state: state, output: output)
+        if index.isNew || result != .unchanged {
+            let record = try store.record()
+            let cards = try cardStore.map { store throws(PublicationError) in store.pages(try store.names()) } ?? []
+            _ = try publisher.publish(
+                recorder.known() + (record == nil ? [] : try store.planned()) + cards
+                    + [stateFile(record?.pages.count ?? 0)], closing: closing)
+        }
+        return (index.outcome, result)
+    }
+
+    /// Draws the cards that are missing, and forgets those that no page names.
+    private func draw(
+        _ store: CardStore?, besides names: Set<String>, in state: StateFolder,
+        progress: (@Sendable (Int, Int) -> Void)?
+    ) throws(PublicationError) -> Cards {
+        guard let store else { return .unchanged }
+        return try BuildLock.hold(
+            in: state, named: "card-lock", patience: publisher.patience, notice: publisher.notice
+        ) { () throws(PublicationError) -> Cards in
+            let start = ContinuousClock.now
+            let result = try store.draw(besides: names, jobs: publisher.jobs, progress: progress)
+            try store.prune(names)
+            if let failure = result.failure { return .failed(failure) }
+            return result.drawn == 0 ? .unchanged : .drawn(result.drawn, in: start.duration(to: .now))
+        }
+    }
+
+    /// Brings the search index up to date; says what became of it, and whether another one stands there now, or none.
+    private func makeIndex(
+        _ old: SearchStore.Record?, _ recorder: KeyRecorder, _ searched: [String], in store: SearchStore,
+        state: StateFolder, output: OutputFolder
+    ) throws(PublicationError) -> (outcome: Index, isNew: Bool) {
         let path = ChildProcess.find(program)
         let record = SearchStore.Record(
-            fingerprint: recorder.fingerprint(), program: path.map(identity) ?? "", pages: searched)
+            fingerprint: recorder.fingerprint(), program: path.map(ProgramIdentity.of) ?? "", pages: searched)
         if let old, old.fingerprint == record.fingerprint {
             // Where no other program may make another index, the one that is there fits.
-            if !makesIndex || path == nil || old.program == record.program { return .unchanged }
+            if !makesIndex || path == nil || old.program == record.program { return (.unchanged, false) }
         } else if old == nil, searched.isEmpty {
-            return .unchanged
+            return (.unchanged, false)
         }
         let result: Index
         if !makesIndex {
@@ -68,13 +120,9 @@ package struct SearchedPublication: Sendable {
         } else {
             result = .noProgram
         }
-        if case .made(let count, _) = result {
-            _ = try publisher.publish(recorder.known() + store.planned() + [stateFile(count)], closing: closing)
-        } else if old != nil {
-            try store.discard()
-            _ = try publisher.publish(recorder.known() + [stateFile(0)], closing: closing)
-        }
-        return result
+        if case .made = result { return (result, true) }
+        if old != nil { try store.discard() }
+        return (result, old != nil)
     }
 
     private func make(
@@ -112,12 +160,5 @@ package struct SearchedPublication: Sendable {
                 key: UInt64(pages),
                 source: .rendered { $0 += "{\"pages\": \(pages)}\n".utf8 })
         }
-    }
-
-    /// What tells one version of a program from another.
-    private func identity(_ path: String) -> String {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return "" }
-        return "\(status.st_size) \(status.st_mtim.tv_sec)"
     }
 }

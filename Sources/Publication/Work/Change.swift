@@ -5,6 +5,8 @@ struct Change {
     var written: [Manifest.Page] = []
     var removed: [RelativePath] = []
     var obstructed: [RelativePath] = []
+    /// A case that was published is no more: nothing of it is kept for the next publication to share.
+    var takesBack = false
     var summary: PublicationSummary {
         var summary = counts
         summary.removed = removed.count

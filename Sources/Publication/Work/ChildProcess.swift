@@ -78,7 +78,7 @@ package struct ChildProcess: Sendable {
             ]
             let isSilent = output.isAtEnd && error.isAtEnd
             // A program of its own that it left behind may hold the pipes open: its end counts, not theirs.
-            let ready = poll(&open, 2, hasEnded ? 0 : isSilent ? 20 : 200)
+            let ready = poll(&open, 2, hasEnded ? 0 : isSilent ? 2 : 200)
             if ready > 0 {
                 if open[0].revents != 0 { output.readSome(of: outputPipe.read) }
                 if open[1].revents != 0 { error.readSome(of: errorPipe.read) }

@@ -61,6 +61,11 @@ struct PageWorker {
             defer { close(file) }
             let code = buffer.append(contentsOfFile: file)
             guard code == 0 else { throw .unreadableSource(path: location, page: page.path, code: code) }
+            switch ImageMetadata.treatment(of: buffer) {
+            case .asItIs: break
+            case .cleaned(let cleaned, _): buffer = cleaned
+            case .refused(let refusal): throw .notMade(page: page.path, reason: refusal.message)
+            }
         }
     }
 }

@@ -46,24 +46,22 @@ extension Linker {
             case .some: break
             case .none where tree.unreadIDs.contains(String(link.target.prefix { $0 != "/" })): break
             case .none:
+                let near = nearest(to: link.target, "anything", among: { [register] in register.linkableIDs })
                 report(
                     .error, "unknown-link", "`\(link.target)`: nothing has this id", file: file,
                     at: link.location.position,
                     length: link.targetLength,
-                    suggestion: NearMiss.nearest(to: link.target, among: register.linkableIDs).map {
-                        "did you mean `\($0)`?"
-                    }
-                        ?? "link to the id of a case, company, authority, law or page")
+                    suggestion: near ?? "link to the id of a case, company, authority, law or page")
             }
         }
-        for link in text.attachmentsReferenced where !attachments.contains(where: { $0.name == link.path }) {
+        guard !text.attachmentsReferenced.isEmpty else { return }
+        let names = Set(attachments.map(\.name))
+        for link in text.attachmentsReferenced where !names.contains(link.path) {
+            let near = nearest(to: link.path, "file beside \(file)", among: { Array(names) })
             report(
                 .error, "unknown-attachment", "`\(link.path)`: there is no such file beside this text", file: file,
                 at: link.location.position, length: link.path.unicodeScalars.count,
-                suggestion: NearMiss.nearest(to: link.path, among: attachments.map(\.name)).map {
-                    "did you mean `\($0)`?"
-                }
-                    ?? "put it into a folder with the case's `index.md`")
+                suggestion: near ?? "put it into a folder with the case's `index.md`")
         }
     }
 }

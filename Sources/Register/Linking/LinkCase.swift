@@ -48,9 +48,9 @@ extension Linker {
     private mutating func dossier(of file: CaseFile) -> Int? {
         guard let reference = file.dossier else { return nil }
         if let index = register.dossierIndices[reference.value] { return index }
+        let known = register.dossierIndices
         unknown(
-            reference, "dossier", Array(register.dossierIndices.keys), "add content/dossiers/\(reference.value).md",
-            in: file)
+            reference, "dossier", "add content/dossiers/\(reference.value).md", in: file, among: { Array(known.keys) })
         return nil
     }
 
@@ -67,27 +67,38 @@ extension Linker {
                 file: file.file, at: id.position, length: id.length)
             return nil
         }
-        let ids = register.entities.lazy.filter { $0.category == category }.map(\.id)
         let remedy =
             category == .company
             ? "add content/companies/\(id.value).md, or name the party here: `{name: …, country: …}`"
             : "add content/\(category.folder)/\(id.value).md"
-        unknown(id, category.rawValue, Array(ids), remedy, in: file)
+        let files = register.entities[..<ownEntities]
+        unknown(
+            id, category.rawValue, remedy, in: file,
+            among: { files.lazy.filter { $0.category == category }.map(\.id) })
         return nil
     }
 
     mutating func unknown(
-        _ id: Located<String>, _ what: String, _ known: [String], _ remedy: String, in file: CaseFile
+        _ id: Located<String>, _ what: String, _ remedy: String, in file: CaseFile, among known: () -> [String]
     ) {
         if tree.unreadIDs.contains(id.value) { return }
+        let near = nearest(to: id.value, what, among: known)
         report(
             .error, "unknown-id", "`\(id.value)`: no such \(what)", file: file.file, at: id.position, length: id.length,
-            suggestion: NearMiss.nearest(to: id.value, among: known).map { "did you mean `\($0)`?" } ?? remedy)
+            suggestion: near ?? remedy)
     }
 
     private mutating func party(_ reference: PartyReference, in file: CaseFile) -> CaseRecord.Party? {
         switch reference.identity {
         case .undisclosed, .pseudonym:
+            if let key = reference.key, let index = register.entityIndices[key] {
+                report(
+                    .error, "named-party",
+                    "`\(key)` is \(article(register.entities[index].category.rawValue)), and this party is not to be named",
+                    file: file.file, at: reference.position,
+                    suggestion: "write another `id`, one that says nothing: `id: party-1`",
+                    notes: [.init("its file", at: SourceLocation(file: register.entities[index].file.file))])
+            }
             return CaseRecord.Party(entity: nil, reference: reference)
         case .introduced(let name, let country, let position):
             return CaseRecord.Party(entity: introduce(name, country, at: position, in: file), reference: reference)
@@ -160,9 +171,10 @@ extension Linker {
                 leansOnOthers = true
                 return .police
             }
+            let known = register.entityIndices
             unknown(
-                id, "authority, court, company or organisation", Array(register.entityIndices.keys),
-                "add its file, or write a name that is no id: `{name: …}`", in: file)
+                id, "authority, court, company or organisation",
+                "add its file, or write a name that is no id: `{name: …}`", in: file, among: { Array(known.keys) })
             return nil
         }
     }
@@ -171,34 +183,32 @@ extension Linker {
         let citation = reference.citation
         guard let law = register.lawIndices[citation.value.law] else {
             if tree.unreadIDs.contains(citation.value.law) { return nil }
+            let known = register.lawIndices
+            let near = nearest(to: citation.value.law, "law", among: { Array(known.keys) })
             report(
                 .error, "unknown-provision", "`\(citation.value.law)`: no such law", file: file.file,
-                at: citation.position,
-                length: citation.length,
-                suggestion: NearMiss.nearest(to: citation.value.law, among: Array(register.lawIndices.keys))
-                    .map { "did you mean `\($0)`?" } ?? "add content/laws/\(citation.value.law).yml")
+                at: citation.position, length: citation.length,
+                suggestion: near ?? "add content/laws/\(citation.value.law).yml")
             return nil
         }
         let number = citation.value.article
-        if let place = register.laws[law].articles.firstIndex(where: { $0.number == number }) {
+        if let place = place(ofArticle: number, inLaw: law) {
             if place >= ownArticles[law] { leansOnOthers = true }
             return CaseRecord.Provision(law: law, article: place, reference: reference)
         }
         guard register.laws[law].file.isOpen else {
-            let numbers = register.laws[law].articles.map(\.number)
+            let articles = register.laws[law].articles
+            let near = nearest(to: number, "article of \(citation.value.law)", among: { articles.map(\.number) })
             report(
                 .error, "unknown-provision",
                 "`\(citation.value.law)` has no \(register.laws[law].file.unit.rawValue) \(number)",
                 file: file.file, at: citation.position, length: citation.length,
-                suggestion: NearMiss.nearest(to: number, among: numbers).map {
-                    "did you mean `\(citation.value.law)/\($0)`?"
-                }
+                suggestion: near?.replacing("mean `", with: "mean `\(citation.value.law)/")
                     ?? "its file is \(register.laws[law].file.file)")
             return nil
         }
         leansOnOthers = true
-        register.laws[law].articles.append(Law.Article(number: number))
-        return CaseRecord.Provision(law: law, article: register.laws[law].articles.count - 1, reference: reference)
+        return CaseRecord.Provision(law: law, article: addArticle(number, toLaw: law), reference: reference)
     }
 
     private mutating func terms(
@@ -209,10 +219,17 @@ extension Linker {
             if let index = known[id.value] {
                 if !result.contains(index) { result.append(index) }
             } else {
-                unknown(id, what, Array(known.keys), "the list is \(list)", in: file)
+                unknown(id, what, remedy(known, list), in: file, among: { Array(known.keys) })
             }
         }
         return result
+    }
+
+    /// The ids of a closed list, as long as they can be read at a glance, and where it stands.
+    private func remedy(_ known: [String: Int], _ list: String) -> String {
+        guard (1...30).contains(known.count) else { return "the list is \(list)" }
+        let ids = known.keys.sorted().map { "`\($0)`" }
+        return "one of \(ids.joined(separator: ", ")); the list is \(list)"
     }
 
     /// A case without an official source warns, unless somebody looked and found none.
@@ -252,14 +269,17 @@ extension Linker {
                     suggestion: "delete it")
             } else if let index = register.caseIndices[id.value] ?? register.formerCaseIndices[id.value] {
                 record.related.append(CaseRecord.Related(caseIndex: index, relation: relation.relation))
-            } else if filesByID[id.value] != nil {
+            } else if register.unpublishedCases.contains(id.value)
+                || register.settings.isRemoved("cases/\(id.value)/")
+            {
                 report(
                     .warning, "unpublished-link", "the related case `\(id.value)` is not published, and is left out",
                     file: record.file.file, at: id.position, length: id.length)
             } else {
+                let known = filesByID
                 unknown(
-                    id, "case", Array(filesByID.keys), "its file would be content/cases/\(id.value).md", in: record.file
-                )
+                    id, "case", "its file would be content/cases/\(id.value).md", in: record.file,
+                    among: { Array(known.keys) })
             }
         }
     }

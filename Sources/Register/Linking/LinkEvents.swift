@@ -25,9 +25,12 @@ extension Linker {
                             suggestion: "name a court or an authority")
                     }
                 } else {
-                    let deciders = register.entities.filter { $0.category == .court || $0.category == .authority }.map(
-                        \.id)
-                    unknown(id, "court or authority", deciders, "add content/courts/\(id.value).md", in: file)
+                    let entities = register.entities
+                    unknown(
+                        id, "court or authority", "add content/courts/\(id.value).md", in: file,
+                        among: {
+                            entities.lazy.filter { $0.category == .court || $0.category == .authority }.map(\.id)
+                        })
                 }
             }
             for provision in event.parts.compactMap(\.provision) where register.lawIndices[provision.value.law] == nil {

@@ -13,7 +13,7 @@ package enum LinkTarget: Hashable, Sendable {
     case report(Int)
     case country(Country)
     case year(Int)
-    /// Something that exists and has no page now: a draft, or a company without a published case.
+    /// Something that exists and has no page now: a draft, or a company or dossier without a published case.
     case unpublished
 }
 
@@ -31,12 +31,15 @@ extension Register {
             switch folder {
             case "cases": return caseTarget(id)
             case "authorities", "companies", "courts", "organisations":
-                return entityIndices[id].flatMap { entities[$0].category.folder == folder ? entityTarget($0) : nil }
+                if let index = entityIndices[id] {
+                    return entities[index].category.folder == folder ? entityTarget(index) : nil
+                }
+                return folder == "companies" && unpublishedParties.contains(id) ? .unpublished : nil
             case "laws":
                 return id.contains("/") ? provisionTarget(id) : lawIndices[id].map(LinkTarget.law)
             case "topics": return topicIndices[id].map(LinkTarget.topic)
             case "sectors": return sectorIndices[id].map(LinkTarget.sector)
-            case "dossiers": return dossierIndices[id].map(LinkTarget.dossier)
+            case "dossiers": return dossierIndices[id].map(dossierTarget)
             case "reports": return reportIndices[id].map(LinkTarget.report)
             case "pages": return pageIndices[id].map(LinkTarget.page)
             case "countries":
@@ -47,7 +50,7 @@ extension Register {
         }
         if let index = entityIndices[target] { return entityTarget(index) }
         if let found = caseTarget(target) { return found }
-        return dossierIndices[target].map(LinkTarget.dossier) ?? lawIndices[target].map(LinkTarget.law)
+        return dossierIndices[target].map(dossierTarget) ?? lawIndices[target].map(LinkTarget.law)
             ?? pageIndices[target].map(LinkTarget.page)
             ?? reportIndices[target].map(LinkTarget.report) ?? topicIndices[target].map(LinkTarget.topic)
             ?? sectorIndices[target].map(LinkTarget.sector)
@@ -61,11 +64,17 @@ extension Register {
 
     private func caseTarget(_ id: String) -> LinkTarget? {
         if let index = caseIndices[id] ?? formerCaseIndices[id] { return .caseRecord(index) }
-        return unpublishedCases.contains(id) ? .unpublished : nil
+        if unpublishedCases.contains(id) || unpublishedParties.contains(id) { return .unpublished }
+        // A case that was taken away for good: what still names it is told, and breaks nothing.
+        return settings.isRemoved("cases/\(id)/") ? .unpublished : nil
     }
 
     private func entityTarget(_ index: EntityIndex) -> LinkTarget {
         entities[index].hasPage ? .entity(index) : .unpublished
+    }
+
+    private func dossierTarget(_ index: Int) -> LinkTarget {
+        dossiers[index].cases.isEmpty ? .unpublished : .dossier(index)
     }
 
     private func provisionTarget(_ text: String) -> LinkTarget? {

@@ -29,6 +29,8 @@ struct Linker {
     var filesByID: [String: Int] = [:]
     /// The places in `tree.cases` of those that readers see.
     var visible: [Int] = []
+    /// The places of all others: drafts, cases under embargo, and withdrawn ones.
+    var hidden: [Int] = []
     /// Where each introduced party was first named, by its id.
     var introductions: [String: SourceLocation] = [:]
     /// What is known of cases from an earlier linking; nil where nobody asks to remember.
@@ -38,8 +40,15 @@ struct Linker {
     /// How many entities and articles there are before cases add any: what lies beyond depends on other cases.
     var ownEntities = 0
     var ownArticles: [Int] = []
+    /// Where each law's articles are, by their numbers.
+    private var articles: [[String: Int]] = []
     /// Whether the case that is being linked is linked differently when other cases change.
     var leansOnOthers = false
+    /// The names among which a mistyped one is looked up, by what they are names of.
+    private var nearNames: [String: NearMiss.Names] = [:]
+    private var nearestAsked = 0
+    /// Whoever has more unknown ids than this has another trouble than typing.
+    private static let nearestAskedAtMost = 1000
 
     init(tree: ContentTree, asOf: Day) {
         self.tree = tree
@@ -53,6 +62,7 @@ struct Linker {
         linkEntities()
         linkCases()
         collect()
+        concealEntities()
         checkTexts()
     }
 
@@ -64,6 +74,29 @@ struct Linker {
             Diagnostic(
                 severity, identifier, message, at: SourceLocation(file: file, position: position), length: length,
                 suggestion: suggestion, notes: notes))
+    }
+
+    /// What a mistyped id was probably meant to be: `did you mean …?`, or nil where nothing comes close.
+    ///
+    /// - Parameters:
+    ///   - what: what the known ids are ids of; they are asked for once.
+    mutating func nearest(to id: String, _ what: String, among known: () -> [String]) -> String? {
+        guard nearestAsked < Self.nearestAskedAtMost else { return nil }
+        nearestAsked += 1
+        let names = nearNames[what] ?? NearMiss.Names(known())
+        nearNames[what] = names
+        return names.nearest(to: id).map { "did you mean `\($0)`?" }
+    }
+
+    /// The place of an article in a law, by the law's place and the article's number.
+    func place(ofArticle number: String, inLaw law: Int) -> Int? { articles[law][number] }
+
+    /// Adds an article to an open law.
+    mutating func addArticle(_ number: String, toLaw law: Int) -> Int {
+        let place = register.laws[law].articles.count
+        register.laws[law].articles.append(Law.Article(number: number))
+        articles[law][number] = place
+        return place
     }
 
     /// Gives every entity its place; an id may stand once among all kinds.
@@ -96,6 +129,9 @@ struct Linker {
                             number: provision.number, title: provision.title,
                             chapter: provision.chapter.flatMap { chapters[$0.value] })
                     }))
+        }
+        articles = register.laws.map { law in
+            Dictionary(law.articles.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
         }
         for term in tree.topics {
             register.topicIndices[term.id] = register.topics.count
@@ -143,16 +179,20 @@ struct Linker {
             case .published where tree.cases[place].publishAfter.map({ $0 <= register.asOf }) ?? true:
                 visible.append(place)
             case .published, .draft:
-                register.unpublishedCases.insert(id)
-                register.unseenParties.formUnion(tree.cases[place].partyIDs)
+                conceal(place)
+                let day = tree.cases[place].publication == .draft ? nil : tree.cases[place].publishAfter
+                register.waiting.append(WaitingCase(id: id, file: tree.cases[place].file, day: day))
             case .withdrawn:
                 let file = tree.cases[place]
-                register.unpublishedCases.insert(id)
-                register.unseenParties.formUnion(file.partyIDs)
+                conceal(place)
                 register.withdrawn.append(
                     WithdrawnCase(
                         id: id, formerIDs: file.formerIDs.map(\.value), on: file.withdrawnOn, isGone: file.isGone))
             }
+        }
+        register.waiting.sort { one, other in
+            let days = (one.day?.number ?? .max, other.day?.number ?? .max)
+            return days.0 != days.1 ? days.0 < days.1 : one.id.utf8.lexicographicallyPrecedes(other.id.utf8)
         }
         for place in tree.cases.indices where !tree.cases[place].formerIDs.isEmpty {
             let file = tree.cases[place]
@@ -163,6 +203,14 @@ struct Linker {
                     suggestion: "an address leads to one case: delete it here")
             }
         }
+    }
+
+    /// Notes the ids under which texts may name a case that readers don't see.
+    private mutating func conceal(_ place: Int) {
+        hidden.append(place)
+        register.unseenParties.formUnion(tree.cases[place].partyIDs)
+        register.unpublishedCases.insert(tree.cases[place].id)
+        for former in tree.cases[place].formerIDs { register.unpublishedCases.insert(former.value) }
     }
 
     /// Links every visible case, in an order that does not depend on the files' folders.
@@ -176,10 +224,9 @@ struct Linker {
             if linked.record != nil { found.append(linked) }
         }
         // Unpublished cases are checked too, so that an editor learns of a mistake before the day of publication.
-        let shown = Set(visible)
-        for place in tree.cases.indices where !shown.contains(place) && tree.cases[place].publication != .withdrawn {
-            _ = linked(at: place)
-        }
+        let ours = (entities: register.entities.count, articles: register.laws.map(\.articles.count))
+        for place in hidden where tree.cases[place].publication != .withdrawn { _ = linked(at: place) }
+        forget(since: ours.entities, articles: ours.articles)
         // Places are sorted, not records: a record is too large to be moved about.
         let keys = found.map { (day: $0.record?.date.latest ?? Day(number: 0), id: $0.record?.id ?? "") }
         let order = keys.indices.sorted { left, right in

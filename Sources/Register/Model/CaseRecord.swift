@@ -38,64 +38,67 @@ package struct CaseRecord: Sendable {
     /// The cases it names, once every case has its place.
     package var related: [Related] = []
     /// All the rest behind one reference: records are handed about by the thousand.
-    private let content: Boxed<CaseContent>
+    ///
+    /// What reads it is inlined into the other rooms: they take the one field they want, where a call between rooms
+    /// would copy the whole file or status for it.
+    package let content: Boxed<CaseContent>
 
     init(_ content: CaseContent) {
         index = 0
         self.content = Boxed(content)
     }
 
-    package var file: CaseFile {
+    @inlinable package var file: CaseFile {
         _read { yield content.value.file }
     }
 
-    package var status: CaseStatus {
+    @inlinable package var status: CaseStatus {
         _read { yield content.value.status }
     }
 
-    package var authorities: [Authority] {
+    @inlinable package var authorities: [Authority] {
         _read { yield content.value.authorities }
     }
 
-    package var parties: [Party] {
+    @inlinable package var parties: [Party] {
         _read { yield content.value.parties }
     }
 
-    package var complainants: [Actor] {
+    @inlinable package var complainants: [Actor] {
         _read { yield content.value.complainants }
     }
 
-    package var provisions: [Provision] {
+    @inlinable package var provisions: [Provision] {
         _read { yield content.value.provisions }
     }
 
-    package var topics: [Int] {
+    @inlinable package var topics: [Int] {
         _read { yield content.value.topics }
     }
 
-    package var sectors: [Int] {
+    @inlinable package var sectors: [Int] {
         _read { yield content.value.sectors }
     }
 
-    package var dossier: Int? { content.value.dossier }
+    @inlinable package var dossier: Int? { content.value.dossier }
 
     /// The parties' companies and all above them on the day of the decision, each once.
-    package var group: [EntityIndex] {
+    @inlinable package var group: [EntityIndex] {
         _read { yield content.value.group }
     }
 
     /// The countries of the authorities that count the case.
-    package var countries: [Country] {
+    @inlinable package var countries: [Country] {
         _read { yield content.value.countries }
     }
 
     /// What orders the case among others: the day of its decision, else of its publication.
-    package var date: PartialDate { content.value.date }
+    @inlinable package var date: PartialDate { content.value.date }
 
     /// The case's date is only that of its publication.
-    package var dateIsPublication: Bool { content.value.status.isDatedByPublication }
+    @inlinable package var dateIsPublication: Bool { content.value.status.isDatedByPublication }
 
-    package var amounts: CaseAmounts {
+    @inlinable package var amounts: CaseAmounts {
         _read { yield content.value.amounts }
     }
 
@@ -110,40 +113,40 @@ package struct CaseRecord: Sendable {
         return new
     }
 
-    package var id: String { content.value.id }
+    @inlinable package var id: String { content.value.id }
     /// The ids under which it was published before.
-    package var formerIDs: [String] { content.value.formerIDs }
-    package var isNoindex: Bool { content.value.isNoindex }
-    package var attachments: [Attachment] { content.value.attachments }
+    @inlinable package var formerIDs: [String] { content.value.formerIDs }
+    @inlinable package var isNoindex: Bool { content.value.isNoindex }
+    @inlinable package var attachments: [Attachment] { content.value.attachments }
     var namesOtherCases: Bool { content.value.namesOtherCases }
-    package var year: Int { date.year }
+    @inlinable package var year: Int { date.year }
 
     /// The authorities in whose totals the case counts.
     package var countingAuthorities: [EntityIndex] { authorities.filter(\.role.counts).map(\.entity) }
 }
 
 /// What a case's files state and what follows from them.
-struct CaseContent: Sendable {
-    let file: CaseFile
-    let status: CaseStatus
-    let authorities: [CaseRecord.Authority]
-    let parties: [CaseRecord.Party]
-    let complainants: [CaseRecord.Actor]
-    let provisions: [CaseRecord.Provision]
-    let topics: [Int]
-    let sectors: [Int]
-    let dossier: Int?
-    let group: [EntityIndex]
-    let countries: [Country]
-    let date: PartialDate
-    let amounts: CaseAmounts
-    let memo = CaseMemo()
+package struct CaseContent: Sendable {
+    package let file: CaseFile
+    package let status: CaseStatus
+    package let authorities: [CaseRecord.Authority]
+    package let parties: [CaseRecord.Party]
+    package let complainants: [CaseRecord.Actor]
+    package let provisions: [CaseRecord.Provision]
+    package let topics: [Int]
+    package let sectors: [Int]
+    package let dossier: Int?
+    package let group: [EntityIndex]
+    package let countries: [Country]
+    package let date: PartialDate
+    package let amounts: CaseAmounts
+    package let memo = CaseMemo()
     /// What is asked of every case of a site stands apart from the file, which is copied whole when it is asked.
-    let id: String
-    let formerIDs: [String]
-    let isNoindex: Bool
-    let attachments: [Attachment]
-    let namesOtherCases: Bool
+    package let id: String
+    package let formerIDs: [String]
+    package let isNoindex: Bool
+    package let attachments: [Attachment]
+    package let namesOtherCases: Bool
 
     init(
         file: CaseFile, status: CaseStatus, authorities: [CaseRecord.Authority], parties: [CaseRecord.Party],
@@ -172,12 +175,20 @@ struct CaseContent: Sendable {
 }
 
 /// A value that a later room keeps with a case.
-final class CaseMemo: Sendable {
+package final class CaseMemo: Sendable {
     private let value = Mutex<(any Sendable)?>(nil)
 
     var known: (any Sendable)? { value.withLock { $0 } }
 
     func keep(_ new: any Sendable) { value.withLock { $0 = new } }
+}
+
+/// A case that is written and not published yet.
+package struct WaitingCase: Sendable {
+    package var id: String
+    package var file: String
+    /// The first day on which readers see it; nil for a draft.
+    package var day: Day?
 }
 
 /// A case that was published once and is no more.

@@ -9,9 +9,11 @@ package typealias CaseIndex = Int
 /// An authority, court, company or organisation with what the cases say about it.
 package struct Entity: Sendable {
     package var index: EntityIndex
-    private let content: Boxed<EntityFile>
+    package let content: Boxed<EntityFile>
     /// Introduced by a case by its name; it has no file.
     package var isIntroduced = false
+    /// Only cases that readers are not to see name it: no page, list or text does.
+    package internal(set) var isConcealed = false
 
     /// The cases in which it takes part itself, newest first: as authority, respondent, complainant or court.
     package var cases: [CaseIndex] = []
@@ -34,12 +36,12 @@ package struct Entity: Sendable {
         self.isIntroduced = isIntroduced
     }
 
-    package var file: EntityFile {
+    @inlinable package var file: EntityFile {
         _read { yield content.value }
     }
 
-    package var id: String { file.id }
-    package var category: EntityFile.Category { file.category }
+    @inlinable package var id: String { content.value.id }
+    @inlinable package var category: EntityFile.Category { content.value.category }
 
     /// True where the entity has a page: authorities always, others once a published case concerns them.
     package var hasPage: Bool {

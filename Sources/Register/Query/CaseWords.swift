@@ -40,6 +40,7 @@ package struct CaseWords: Sendable {
         let language = register.settings.defaultLanguage
         let plain = body.plainText { link in
             if let label = link.label { return label }
+            if register.hidesName(of: link.target) { return "" }
             guard let index = register.entityIndices[link.target] else { return link.target }
             let names = register.entities[index].file.names
             return (names.short ?? names.name).text(language, fallback: language) ?? link.target

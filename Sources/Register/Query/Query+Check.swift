@@ -64,6 +64,8 @@ extension Register {
                 "`\(id)` is \(category.withArticle), not \(noun.withArticle)", at: span, expected: expected,
                 suggestion: QueryField(rawValue: category).map { "write `\($0.rawValue) = \(QueryText.word(id))`" })
         }
+        // No case that readers see names it, and none is found.
+        if unpublishedParties.contains(id) { return nil }
         let known = entities.lazy.filter { $0.category.rawValue == noun }.map(\.id)
         return QueryError(
             "`\(id)`: no such \(noun)", at: span, expected: expected,

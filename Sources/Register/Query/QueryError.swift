@@ -1,3 +1,5 @@
+import Content
+
 /// A stretch of a query's text, in Unicode scalars from its beginning.
 package struct QuerySpan: Hashable, Sendable {
     package var offset: Int
@@ -36,9 +38,10 @@ package struct QueryError: Error, Hashable, Sendable {
 
     package init(_ message: String, at span: QuerySpan, expected: [String] = [], suggestion: String? = nil) {
         self.span = span
-        self.message = message
+        // A text between quotes may have several lines.
+        self.message = OneLine.of(message)
         self.expected = expected
-        self.suggestion = suggestion
+        self.suggestion = suggestion.map(OneLine.of)
     }
 
     /// The remedy in one line: the suggestion, else what could stand there.

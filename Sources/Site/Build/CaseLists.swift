@@ -21,10 +21,15 @@ extension PageScope {
     }
 
     /// The ways to the other parts of a list; nil where it has one.
-    func pagination(of page: PageIdentity, part: Int, count: Int, anchor: String) -> PaginationView? {
-        let parts = PagePlanner.parts(count)
+    func pagination(
+        of page: PageIdentity, part: Int, count: Int, length: Int = PagePlanner.pageLength, anchor: String?,
+        summary: String = "pagination.summary"
+    ) -> PaginationView? {
+        let parts = PagePlanner.parts(count, length: length)
         guard parts > 1 else { return nil }
-        func address(_ number: Int) -> String { href(number == 1 ? page : .part(page, number)) + "#" + anchor }
+        func address(_ number: Int) -> String {
+            href(number == 1 ? page : .part(page, number)) + (anchor.map { "#" + $0 } ?? "")
+        }
         func neighbour(_ number: Int, _ key: String) -> LinkView? {
             guard number >= 1, number <= parts else { return nil }
             return LinkView(text: wording(key), href: address(number), lang: nil, title: nil)
@@ -39,13 +44,13 @@ extension PageScope {
                     label: wording("pagination.page", ["n": wording.money.grouped(number)]), isCurrent: number == part))
             last = number
         }
-        let start = (part - 1) * PagePlanner.pageLength
+        let start = (part - 1) * length
         return PaginationView(
             summary: wording(
-                "pagination.summary",
+                summary,
                 [
                     "from": wording.money.grouped(start + 1),
-                    "to": wording.money.grouped(min(start + PagePlanner.pageLength, count)),
+                    "to": wording.money.grouped(min(start + length, count)),
                     "total": wording.money.grouped(count),
                 ]),
             previous: neighbour(part - 1, "pagination.previous"), next: neighbour(part + 1, "pagination.next"),

@@ -6,7 +6,7 @@ package final class CompiledTheme: Sendable {
     let templates: [String: SiteTemplates]
     let assets: SiteAssets
     /// Problems of the templates; with an error among them no site can be made.
-    let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
 
     package init(_ theme: Theme, languages: [String]) {
         self.theme = theme

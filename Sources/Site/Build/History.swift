@@ -8,10 +8,21 @@ package struct History: Sendable {
     package var changes: [String: Day]
     /// The content folder's path within its repository, such as `content`; nil where there is no repository.
     package var folder: String?
+    /// Why less is known than the repository holds; nil where all is.
+    package var gap: Gap?
 
-    package init(changes: [String: Day] = [:], folder: String? = nil) {
+    /// Why version control does not tell all that it knows.
+    package enum Gap: Sendable {
+        /// A clone without the older commits.
+        case shallow
+        /// There is a repository, and no program that reads it.
+        case noProgram
+    }
+
+    package init(changes: [String: Day] = [:], folder: String? = nil, gap: Gap? = nil) {
         self.changes = changes
         self.folder = folder
+        self.gap = gap
     }
 
     /// Where there is no version control.

@@ -40,14 +40,16 @@ extension PageScope {
 
     /// The index of a part of the site, with jumps where it has many groups.
     func index(
-        _ page: PageIdentity, code: String, entryLabel: String, groups: [EntityGroupView?], showsCountry: Bool = false,
+        _ page: PageIdentity, part: Int = 1, code: String, entryLabel: String, groups: [EntityGroupView?],
+        showsCountry: Bool = false,
         showsTotal: Bool = true, showsLatest: Bool = true, note: String? = nil, figures: [Figure] = []
     ) -> IndexPage {
         let groups = groups.compactMap { $0 }
         let heading = wording("heading." + code)
         let lead = wording("lead." + code)
         var view = IndexPage(
-            page: head(page, title: heading, description: lead), code: code, heading: heading, lead: lead,
+            page: head(page, part: part, title: heading, description: lead, breadcrumbs: []), code: code,
+            heading: heading, lead: lead,
             caption: wording("caption.index", ["what": heading]),
             entryLabel: wording("label." + entryLabel), showsCountry: showsCountry, showsTotal: showsTotal,
             showsLatest: showsLatest, groups: groups, note: note)

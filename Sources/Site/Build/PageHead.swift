@@ -19,7 +19,7 @@ extension PageScope {
             language: language,
             title: page == .home ? site : wording("page.title", ["title": title, "site": site]), shareTitle: title,
             stylesheet: asset("casebook.css") ?? "",
-            site: surroundings[page.section ?? ""] ?? siteView(page.section))
+            site: surroundings[page.section ?? ""] ?? Prepared(siteView(page.section)))
         view.description = description
         view.canonical = url(page)
         view.kind = kind
@@ -97,16 +97,16 @@ extension PageScope {
     }
 
     /// The site as the pages of each section show it: only the navigation's current entry differs.
-    func makeSurroundings() -> [String: SiteView] {
+    func makeSurroundings() -> [String: Prepared<SiteView>] {
         var sections = SiteSettings.sections
         sections += register.pages.map(\.id)
         let base = siteView(nil)
         let navigation = navigation
-        var surroundings = ["": base]
+        var surroundings = ["": Prepared(base)]
         for section in sections {
             var view = base
             view.navigation = entries(navigation, current: section)
-            surroundings[section] = view
+            surroundings[section] = Prepared(view)
         }
         return surroundings
     }
@@ -117,7 +117,7 @@ extension PageScope {
         }
     }
 
-    private func siteView(_ section: String?) -> SiteView {
+    func siteView(_ section: String?) -> SiteView {
         var site = SiteView(
             title: wording.text(settings.title, defaultLanguage), homeHref: href(.home),
             navigation: entries(navigation, current: section))

@@ -57,9 +57,10 @@ extension PagePlanner {
 
     private func dossierPages() -> [PlannedPage] {
         let dossiers = scope.register.dossiers
-        if dossiers.isEmpty { return [] }
+        if dossiers.allSatisfy(\.cases.isEmpty) { return [] }
         var pages = page(.dossiers, templates.index) { [scope] in scope.dossiersPage() }
-        for (place, dossier) in dossiers.enumerated() {
+        // One without a case has none that readers are to see.
+        for (place, dossier) in dossiers.enumerated() where !dossier.cases.isEmpty {
             pages += page(.dossier(dossier.id), templates.dossier, cases: dossier.cases.count, isSearched: true) {
                 [scope] part in
                 scope.dossierPage(place, part: part)

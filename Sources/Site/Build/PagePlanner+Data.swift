@@ -28,8 +28,11 @@ extension PagePlanner {
 
 extension Exports {
     /// The files below `/data/`, and the records beside pages.
+    ///
+    /// What tells the sizes of the tables comes after them, or it would make each of them a second time.
     func pages() -> [PlannedPage] {
-        files.map { file in
+        let ordered = files.filter { $0.format != .dataPackage } + files.filter { $0.format == .dataPackage }
+        return ordered.map { file in
             PlannedPage(path: file.path) { [self] in
                 PreparedPage(
                     key: key(file),

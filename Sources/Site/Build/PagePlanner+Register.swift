@@ -22,7 +22,11 @@ extension PagePlanner {
     func entityPages() -> [PlannedPage] {
         let register = scope.register
         var pages = page(.entities(.authority), templates.index) { [scope] in scope.authoritiesPage() }
-        pages += page(.entities(.company), templates.index) { [scope] in scope.companiesPage() }
+        let companies = register.entities.count { $0.category == .company && $0.hasPage }
+        pages += page(.entities(.company), templates.index, cases: companies, length: PagePlanner.indexLength) {
+            [scope] part in
+            scope.companiesPage(part: part)
+        }
         if register.entities.contains(where: { $0.category == .court && $0.hasPage }) {
             pages += page(.entities(.court), templates.index) { [scope] in scope.courtsPage() }
         }

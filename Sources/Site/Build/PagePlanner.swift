@@ -6,23 +6,31 @@ struct PagePlanner: Sendable {
     let scope: PageScope
     let templates: SiteTemplates
 
-    /// How many cases a page of a list holds.
-    static let pageLength = 500
+    /// How many cases a page of a list holds: two such lists, their charts and the theme's files are at most 60 kB to load.
+    static let pageLength = 200
+    /// How many cases the register's own page holds.
+    static let newestLength = 500
+    /// How many entries a page of an index holds, whose rows are shorter.
+    static let indexLength = 1000
 
     func pages() -> [PlannedPage] {
-        homePages() + searchPages() + casePages() + registerPages() + entityPages() + collectionPages() + wordPages()
-            + feedPages() + (scope.language == scope.defaultLanguage ? citationFiles() : [])
+        let kinds: [@Sendable () -> [PlannedPage]] = [
+            { homePages() + searchPages() }, casePages, registerPages, entityPages, collectionPages, wordPages,
+            feedPages,
+            { scope.language == scope.defaultLanguage ? citationFiles() : [] },
+        ]
+        return Parallel.all(kinds).flatMap { $0 }
     }
 
     /// How many parts a list of so many cases has.
-    static func parts(_ count: Int) -> Int { max(1, (count + pageLength - 1) / pageLength) }
+    static func parts(_ count: Int, length: Int = pageLength) -> Int { max(1, (count + length - 1) / length) }
 
     /// A page in as many parts as its longest list of cases needs.
     func page<V: View>(
-        _ identity: PageIdentity, _ template: Template<V>?, cases: Int, isSearched: Bool = false,
-        view: @escaping @Sendable (Int) -> V
+        _ identity: PageIdentity, _ template: Template<V>?, cases: Int, length: Int = pageLength,
+        isSearched: Bool = false, view: @escaping @Sendable (Int) -> V
     ) -> [PlannedPage] {
-        (1...PagePlanner.parts(cases)).flatMap { part in
+        (1...PagePlanner.parts(cases, length: length)).flatMap { part in
             page(part == 1 ? identity : .part(identity, part), template, isSearched: isSearched && part == 1) {
                 view(part)
             }

@@ -18,14 +18,17 @@ package struct SiteBuilder: Sendable {
     /// - Parameters:
     ///   - baseURL: where the site will be, instead of what `site.yml` says.
     ///   - previous: the register as last published, from which changes are told; nil where it never was.
+    ///   - drawsCards: whether there is something that draws social cards; else no page names one.
     package init(
         register: Register, theme: CompiledTheme, baseURL: String? = nil, previous: PublishedRegister? = nil,
-        history: History = .none
+        history: History = .none, drawsCards: Bool = false
     ) {
         self.previous = previous
         context = SiteContext(
             register: register, theme: theme.theme, baseURL: baseURL ?? register.settings.baseURL,
-            assets: theme.assets, published: PublishedRegister(register, after: previous), history: history)
+            assets: theme.assets, published: PublishedRegister(register, after: previous), history: history,
+            cardTemplates: drawsCards && register.settings.cards != .none
+                ? theme.templates.compactMapValues(\.card) : [:])
         exports = Exports(context)
         templates = theme.templates
         diagnostics = theme.diagnostics

@@ -23,22 +23,32 @@ final class SiteContext: Sendable {
 
     /// When the content's files last changed.
     let history: History
+    /// How social cards are drawn, by language; empty where none are.
+    let cardTemplates: [String: Template<CardView>]
 
     init(
         register: Register, theme: Theme, baseURL: String, assets: SiteAssets, published: PublishedRegister,
-        history: History = .none
+        history: History = .none, cardTemplates: [String: Template<CardView>] = [:]
     ) {
         self.register = register
         self.published = published
         self.history = history
-        changes = ChangeRecord(published, in: register)
+        self.cardTemplates = cardTemplates
         queries = QueryIndex(register)
         settings = register.settings
         languages = settings.languages
-        addresses = Addresses(baseURL: baseURL, defaultLanguage: settings.defaultLanguage)
+        let addresses = Addresses(baseURL: baseURL, defaultLanguage: settings.defaultLanguage)
+        self.addresses = addresses
         self.assets = assets
-        exports = ExportScope(register, addresses, languages: languages)
-        casesElsewhere = SiteContext.casesElsewhere(register)
+        let languages = languages
+        let (scope, (changes, elsewhere)) = Parallel.both {
+            ExportScope(register, addresses, languages: languages)
+        } _: {
+            (ChangeRecord(published, in: register), SiteContext.casesElsewhere(register))
+        }
+        exports = scope
+        self.changes = changes
+        casesElsewhere = elsewhere
         entitiesByCountry = register.entities.reduce(into: [:]) { byCountry, entity in
             if let country = entity.file.country { byCountry[country, default: []].append(entity.index) }
         }
@@ -78,11 +88,12 @@ struct PageScope: Sendable {
     let context: SiteContext
     let language: String
     let wording: Wording
-    /// The site around a page by the page's section, made once for all pages; under "" for those of no section.
-    var surroundings: [String: SiteView] = [:]
+    /// The site around a page by the page's section, lowered once for all pages; under "" for those of no section.
+    var surroundings: [String: Prepared<SiteView>] = [:]
     /// The companies whose parts of divided fines count on a page; nil where whole fines do.
     var countedCompanies: Set<EntityIndex>?
     let rows: CaseRowCache
+    let companyOrder = CompanyOrder()
 
     /// Lent, not copied: pages ask for it hundreds of times.
     var register: Register {

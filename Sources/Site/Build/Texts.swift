@@ -47,8 +47,10 @@ extension PageScope {
         }
     }
 
-    /// What a target without a page is called; the id of a case that is not published says nothing more.
+    /// What a target without a page is called: nothing, where its id or its name would tell of what readers don't see.
     private func plainName(_ target: String) -> String {
-        register.entityIndex(target).map { shortName(register.entities[$0]).text } ?? target
+        if register.hidesName(of: target) { return wording("link.unpublished") }
+        let id = target.split(separator: "/").last.map(String.init) ?? target
+        return register.entityIndex(id).map { shortName(register.entities[$0]).text } ?? target
     }
 }

@@ -42,10 +42,11 @@ extension SiteBuilder {
         let withdrawn = context.register.withdrawn.flatMap { [$0.id] + $0.formerIDs }
         known.formUnion(withdrawn.map { "cases/\($0)/" })
         let gone = Set(withdrawn)
-        let hasWithdrawn = previous.cases.contains { gone.contains($0.id) }
-        let lists = ["companies/", "organisations/", "courts/", "countries/", "years/", "laws/"]
+        let hasWithdrawn = previous.cases.contains { gone.contains($0.id) || settings.isRemoved("cases/\($0.id)/") }
+        let lists = ["companies/", "organisations/", "courts/", "countries/", "years/", "laws/", "dossiers/"]
         let lost = (previous.cases.map { "cases/\($0.id)/" } + previous.addresses).filter { path in
             !known.contains(path) && !(hasWithdrawn && lists.contains(where: path.hasPrefix))
+                && !settings.isRemoved(path)
         }
         var diagnostics = lost.prefix(20).map { problem("`\($0)` was published and would vanish", remedy: remedy($0)) }
         if lost.count > 20 {
@@ -54,7 +55,10 @@ extension SiteBuilder {
         }
         if !previous.unlisted.isEmpty {
             let marks = Set(known.map(PublishedRegister.mark))
-            let count = previous.unlisted.count { !marks.contains($0) }
+            // An address that no list names can be given up by its hash alone, which fits nothing that is named.
+            let named = Set((previous.cases.map { "cases/\($0.id)/" } + previous.addresses).map(SiteSettings.mark))
+            let givenUp = settings.removed.count { $0.hasPrefix("sha256:") && !named.contains($0) }
+            let count = previous.unlisted.count { !marks.contains($0) } - givenUp
             if count > 0 {
                 diagnostics.append(
                     problem(

@@ -151,7 +151,8 @@ struct CitationFacts: Sendable {
 
     /// An address within braces, which must stay balanced.
     private func verbatim(_ url: String) -> String {
-        url.replacing("{", with: "%7B").replacing("}", with: "%7D").replacing("\\", with: "%5C")
+        guard url.utf8.contains(where: { $0 == 0x7B || $0 == 0x7D || $0 == 0x5C }) else { return url }
+        return url.replacing("{", with: "%7B").replacing("}", with: "%7D").replacing("\\", with: "%5C")
     }
 
     private func tex(_ text: String) -> String {

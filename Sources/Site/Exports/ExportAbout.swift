@@ -61,4 +61,19 @@ struct ExportAbout: Sendable {
         members.append(("documentation", .string(documentation)))
         return members
     }
+
+    /// Those members as the lines after the first brace of a file, and a hash of all that is said.
+    var head: (bytes: [UInt8], hash: UInt64) {
+        var bytes: [UInt8] = []
+        for (name, value) in members {
+            bytes += "  ".utf8
+            bytes.appendQuoted(name)
+            bytes += ": ".utf8
+            value.append(to: &bytes, depth: 1)
+            bytes += ",\n".utf8
+        }
+        var hasher = StableHasher()
+        hash(into: &hasher)
+        return (bytes, hasher.finalize())
+    }
 }

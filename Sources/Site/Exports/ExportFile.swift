@@ -1,3 +1,5 @@
+import Content
+
 /// A file below `/data/`: its name, what is in it, and how it is made.
 struct ExportFile: Sendable {
     enum Format: String, CaseIterable, Sendable {
@@ -64,13 +66,7 @@ struct ExportFile: Sendable {
     /// The whole register: a list for each kind of record, one record a line.
     private func makeJSON(_ exports: Exports, _ bytes: inout [UInt8]) {
         bytes += "{\n".utf8
-        for (name, value) in exports.about.members {
-            bytes += "  ".utf8
-            bytes.appendQuoted(name)
-            bytes += ": ".utf8
-            value.append(to: &bytes, depth: 1)
-            bytes += ",\n".utf8
-        }
+        bytes += exports.head.bytes
         let format = JSONFormat(tables: exports.tables)
         for (place, kind) in RecordKind.allCases.enumerated() {
             bytes += (place == 0 ? "  " : ",\n  ").utf8

@@ -23,13 +23,7 @@ extension Exports {
     /// Appends a record, with who publishes it, on what terms, and for an entity the rows of its cases.
     func appendRecord(_ kind: RecordKind, _ owner: Int, to bytes: inout [UInt8]) {
         bytes += "{\n".utf8
-        for (name, value) in about.members {
-            bytes += "  ".utf8
-            bytes.appendQuoted(name)
-            bytes += ": ".utf8
-            value.append(to: &bytes, depth: 1)
-            bytes += ",\n".utf8
-        }
+        bytes += head.bytes
         bytes += "  \"\(kind.rawValue)\": ".utf8
         JSONFormat(tables: tables).append(kind, owner, isOneLine: false, to: &bytes)
         if kind != .caseRecord { appendCases(of: kind, owner, to: &bytes) }

@@ -15,7 +15,9 @@ final class Exports: Sendable {
     let scope: ExportScope
     let tables: ExportTables
     let about: ExportAbout
-    private let ownDigests = Mutex<[RecordKind: [Int: [TableDigest]]]>([:])
+    /// What every record says of whose it is, ready to stand at its head, and a hash of it.
+    let head: (bytes: [UInt8], hash: UInt64)
+    private let ownDigests: [RecordKind: DigestList]
     private let tableDigests = Mutex<[RecordKind: [TableDigest]]>([:])
     private let facts: [String: FactsCell]
     let files: [ExportFile]
@@ -24,6 +26,16 @@ final class Exports: Sendable {
         scope = context.exports
         tables = ExportTables(scope)
         about = ExportAbout(context)
+        head = about.head
+        let register = context.register
+        ownDigests = Dictionary(
+            uniqueKeysWithValues: RecordKind.allCases.map { kind in
+                // The places of owners are those of the register's lists.
+                let isCase = kind == .caseRecord
+                let count = isCase ? register.cases.count : register.entities.count
+                let most = max(count, register.laws.count, register.topics.count, register.sectors.count)
+                return (kind, DigestList(max(most, register.dossiers.count)))
+            })
         files = ExportFile.all(tables)
         facts = Dictionary(uniqueKeysWithValues: files.map { ($0.name, FactsCell()) })
     }
@@ -33,7 +45,7 @@ final class Exports: Sendable {
 
     /// What each table of a kind holds of one owner, in the tables' order.
     func digests(_ kind: RecordKind, _ owner: Int) -> [TableDigest] {
-        if let known = ownDigests.withLock({ $0[kind]?[owner] }) { return known }
+        if let known = ownDigests[kind]?[owner] { return known }
         let digests = (tables.byKind[kind] ?? []).map { place in
             var hasher = StableHasher()
             var rows = 0
@@ -43,7 +55,7 @@ final class Exports: Sendable {
             }
             return TableDigest(hash: hasher.finalize(), rows: rows)
         }
-        ownDigests.withLock { $0[kind, default: [:]][owner] = digests }
+        ownDigests[kind]?.keep(digests, of: owner)
         return digests
     }
 
@@ -92,7 +104,7 @@ final class Exports: Sendable {
     func key(_ kind: RecordKind, _ owner: Int) -> UInt64 {
         var hasher = StableHasher()
         hasher.combine(SiteBuilder.version)
-        about.hash(into: &hasher)
+        hasher.combine(head.hash)
         for digest in digests(kind, owner) { hasher.combine(digest.hash) }
         for index in cases(of: kind, owner) {
             hasher.combine(digests(.caseRecord, index).first?.hash ?? 0)
@@ -125,4 +137,16 @@ private final class FactsCell: Sendable {
 
     var value: Exports.Facts? { facts.withLock { $0 } }
     func set(_ value: Exports.Facts) { facts.withLock { $0 = value } }
+}
+
+/// What the tables hold of each owner of a kind, once it has been worked out.
+private final class DigestList: Sendable {
+    private let digests: Mutex<[[TableDigest]?]>
+
+    init(_ count: Int) {
+        digests = Mutex(Array(repeating: nil, count: count))
+    }
+
+    subscript(owner: Int) -> [TableDigest]? { digests.withLock { $0[owner] } }
+    func keep(_ new: [TableDigest], of owner: Int) { digests.withLock { $0[owner] = new } }
 }

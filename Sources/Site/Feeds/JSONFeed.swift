@@ -1,3 +1,5 @@
+import Content
+
 /// A feed as JSON Feed 1.1.
 extension Feed {
     func writeJSON(to bytes: inout [UInt8]) {

@@ -45,6 +45,7 @@ extension PageScope {
                 caption: wording("caption.cases"), showsRole: true, role: { role(of: entity, in: $0) })
         }
         guard part == 1 else { return page }
+        page.page.card = cardLink(identity) { authorityCard(entity) }
         offerRecord(of: identity, wording("download.json-authority"), on: &page.page, &page.downloads)
         if totals.cases > 0 {
             page.keyFigures = keyFigures(totals)

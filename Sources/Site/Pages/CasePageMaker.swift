@@ -14,12 +14,15 @@ extension PageScope {
             page: head(
                 .caseRecord(record.id), title: sentence, description: summary?.text ?? title.text, kind: "article",
                 breadcrumbs: [(.register, wording("heading.cases")), (.year(record.year), String(record.year))],
-                isNoindex: file.isNoindex, isSearchable: true, file: words.file,
-                otherFiles: [file.file] + [file.translation(language)?.file].compactMap { $0 }),
+                isNoindex: file.isNoindex, isSearchable: true, file: file.isPseudonymised ? nil : words.file,
+                // The file's name is that of the party.
+                otherFiles: file.isPseudonymised
+                    ? [] : [file.file] + [file.translation(language)?.file].compactMap { $0 }),
             id: record.id, sentence: sentence, title: title.text, titleLang: title.lang,
             status: status(record, inList: false), facts: facts(record), money: money(record),
             timeline: timeline(record),
             sources: file.sources.enumerated().map { view($1, number: $0 + 1) })
+        page.page.card = cardLink(.caseRecord(record.id)) { caseCard(record) }
         if page.page.isSearchable { page.page.searchMarks += marks(record) }
         page.page.metadata = bibliography(record, title: sentence)
         page.page.draftNotice = file.preview.map { preview in
@@ -45,6 +48,7 @@ extension PageScope {
         page.sourcesNote = file.officialSource?.noneFound.map {
             wording("source.none-official", ["date": wording.dates.text($0.date)])
         }
+        if file.isPseudonymised { page.sourcesNote = wording("source.left-out") }
         page.conflicts = conflicts(record)
         page.dossier = record.dossier.map {
             LinkView(
@@ -126,8 +130,13 @@ extension PageScope {
     /// The party's own words about the case.
     private func statement(_ record: CaseRecord) -> QuoteView? {
         guard let statement = record.file.statement, let words = caseText(statement.text) else { return nil }
-        let translated = record.file.translation(language)?.statement
-        var view = QuoteView(text: translated ?? words.text, lang: translated == nil ? words.lang : nil)
+        let original = statement.language ?? words.lang ?? defaultLanguage
+        var view = QuoteView(text: words.text, lang: original == language ? nil : original)
+        if original != language, let translated = record.file.translation(language)?.statement {
+            view.translation = translated
+            view.translationNote = wording(
+                "language.translated-from", ["language": wording.languageName(original)])
+        }
         if let id = statement.by, let index = register.entityIndex(id.value) {
             view.by = link(register.entities[index])
         }

@@ -2,20 +2,48 @@ import Content
 import Register
 
 extension PageScope {
-    /// Everyone with a case of their own or of their group, by first letter.
-    func companiesPage() -> IndexPage {
-        let companies = register.entities(.company).filter(\.hasPage).alphabetically { name($0).text }
-        let byLetter = Dictionary(grouping: companies) { AlphabeticalKey(name($0).text).letter ?? "" }
-        let groups = byLetter.keys.sorted().map { letter in
-            group(
-                letter.isEmpty ? "other" : letter.lowercased(), heading: letter.isEmpty ? "0–9" : letter,
-                (byLetter[letter] ?? []).map(companyEntry))
+    /// Everyone with a case of their own or of their group, by first letter; a long list in parts.
+    func companiesPage(part: Int) -> IndexPage {
+        let identity = PageIdentity.entities(.company)
+        let order = companyOrder.entries(alphabeticalCompanies)
+        let length = PagePlanner.indexLength
+        let start = (part - 1) * length
+        let places = start..<max(start, min(start + length, order.companies.count))
+        let starts = order.starts
+        let groups = starts.enumerated().map { number, letter in
+            let end = number + 1 < starts.count ? starts[number + 1].place : order.companies.count
+            return group(
+                anchor(letter.letter), heading: heading(letter.letter),
+                (letter.place..<end).clamped(to: places).map { companyEntry(register.entities[order.companies[$0]]) })
         }
-        let headsGroup = companies.contains { !$0.subsidiaries.isEmpty }
-        return index(
-            .entities(.company), code: "companies", entryLabel: "company", groups: groups, showsCountry: true,
-            note: headsGroup ? wording("note.groups") : nil, figures: [.byGroup])
+        let headsGroup = register.entities.contains { $0.category == .company && !$0.subsidiaries.isEmpty }
+        var view = index(
+            identity, part: part, code: "companies", entryLabel: "company", groups: groups, showsCountry: true,
+            note: headsGroup ? wording("note.groups") : nil, figures: part == 1 ? [.byGroup] : [])
+        guard order.companies.count > length else { return view }
+        view.pagination = pagination(
+            of: identity, part: part, count: order.companies.count, length: length, anchor: nil,
+            summary: "pagination.companies")
+        view.jumps = starts.map { letter, place in
+            let target = place / length + 1
+            let page = target == part ? "" : href(target == 1 ? identity : .part(identity, target))
+            return LinkView(text: heading(letter), href: page + "#" + anchor(letter), lang: nil, title: nil)
+        }
+        return view
     }
+
+    private func alphabeticalCompanies() -> CompanyOrder.Entries {
+        let companies: [Entity] = register.entities(.company).filter(\.hasPage).alphabetically { name($0).text }
+        let letters: [String] = companies.map { AlphabeticalKey(name($0).text).letter ?? "" }
+        // Names that begin with no letter stand together, before all others.
+        let order = letters.indices.sorted { left, right in
+            letters[left] != letters[right] ? letters[left] < letters[right] : left < right
+        }
+        return CompanyOrder.Entries(companies: order.map { companies[$0].index }, letters: order.map { letters[$0] })
+    }
+
+    private func heading(_ letter: String) -> String { letter.isEmpty ? "0–9" : letter }
+    private func anchor(_ letter: String) -> String { letter.isEmpty ? "other" : letter.lowercased() }
 
     /// A company's row; one that heads a group shows what the group adds up to.
     private func companyEntry(_ company: Entity) -> EntityRowView {

@@ -4,7 +4,7 @@ import Register
 extension PageScope {
     /// The dossiers, each one conduct before several authorities.
     func dossiersPage() -> IndexPage {
-        let rows = register.dossiers.alphabetically { title($0).text }.map { dossier in
+        let rows = register.dossiers.filter { !$0.cases.isEmpty }.alphabetically { title($0).text }.map { dossier in
             let title = title(dossier)
             return entry(
                 LinkView(text: title.text, href: href(.dossier(dossier.id)), lang: title.lang, title: nil),

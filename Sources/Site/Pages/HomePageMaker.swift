@@ -20,7 +20,7 @@ extension PageScope {
             page: head(.home, title: heading, description: words(settings.description) ?? lead), heading: heading,
             lead: lead,
             latest: table(
-                Array(all.prefix(10)), id: "newest", heading: wording("heading.newest"),
+                Array(all.prefix(6)), id: "newest", heading: wording("heading.newest"),
                 caption: wording("caption.newest"),
                 more: LinkView(text: wording("heading.all"), href: href(.register), lang: nil, title: nil)))
         page.changes = context.changes.entries.prefix(5).map { change($0) }

@@ -14,6 +14,7 @@ extension PageScope {
         var page = prose(
             record, .report(record.id), code: "report", breadcrumbs: [(.reports, wording("heading.reports"))])
         page.date = record.page.date.map { wording.dates.view($0) }
+        page.page.card = cardLink(.report(record.id)) { reportCard(record) }
         return page
     }
 
@@ -110,14 +111,15 @@ extension PageScope {
     /// What a reader meets at an address that holds nothing.
     func notFoundPage() -> NotFoundPage {
         var page = head(.home, title: wording("not-found.heading"), isNoindex: true)
-        page.title = wording("page.title", ["title": wording("not-found.heading"), "site": page.site.title])
+        let site = siteView(nil)
+        page.title = wording("page.title", ["title": wording("not-found.heading"), "site": site.title])
         // It stands at every address, so it has none of its own and no other languages.
         page.canonical = nil
         page.defaultHref = nil
         let languages = page.languages
         page.languages = []
         var links = [LinkView(text: wording("nav.home"), href: href(.home), lang: nil, title: nil)]
-        links += page.site.navigation.map { LinkView(text: $0.text, href: $0.href, lang: nil, title: nil) }
+        links += site.navigation.map { LinkView(text: $0.text, href: $0.href, lang: nil, title: nil) }
         links += languages.filter { !$0.isCurrent }.map {
             LinkView(text: $0.name, href: $0.href, lang: $0.code, title: nil)
         }

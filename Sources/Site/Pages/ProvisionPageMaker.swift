@@ -51,6 +51,8 @@ extension PageScope {
     /// How many cases the longest list of an article's page holds.
     func longestList(ofArticle place: Int, law: Int) -> Int {
         let article = register.laws[law].articles[place]
+        // No list is longer than all cases, and this one holds them all.
+        if article.violations.count == article.cases.count { return article.cases.count }
         var counts: [ProvisionReference.Finding: Int] = [:]
         for index in article.cases {
             // Read where they lie: with ten thousand cases, copies of citations are what takes time.

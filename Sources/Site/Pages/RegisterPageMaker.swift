@@ -5,7 +5,7 @@ extension PageScope {
     /// The register as a table: the newest cases, and the way to all others by their years.
     func registerPage() -> RegisterPage {
         let all = register.cases.count
-        let newest = Array(0..<min(all, PagePlanner.pageLength))
+        let newest = Array(0..<min(all, PagePlanner.newestLength))
         let heading = wording("heading.cases")
         let lead =
             all > newest.count

@@ -16,7 +16,9 @@ extension PageScope {
         let addresses = context.addresses
         var page = head(.search, title: heading, isNoindex: true)
         // The page has a search box of its own.
-        page.site.searchHref = nil
+        var site = siteView(PageIdentity.search.section)
+        site.searchHref = nil
+        page.site = Prepared(site)
         return SearchPage(
             page: page, heading: heading, searchHref: href(.search), script: asset("search.js"),
             indexHref: addresses.href(file: SearchPlace.index + "/"),

@@ -51,7 +51,7 @@ package struct PreparedPage: Sendable {
         case rendered(@Sendable (inout [UInt8]) -> Void)
         /// Appends the bytes of a file that a library makes, which can fail.
         case made(@Sendable (inout [UInt8]) throws(PageFailure) -> Void)
-        /// Copies the file at this path of the disk, as it is: an attachment.
+        /// Copies the file at this path of the disk, an attachment: as it is, but for what a picture carries besides.
         case file(String)
     }
 

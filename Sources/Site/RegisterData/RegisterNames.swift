@@ -17,7 +17,7 @@ struct RegisterNames {
             object.name("sectors")
             object.texts(register.sectors.map { scope.words($0.term.name) ?? $0.id })
             object.name("dossiers")
-            object.texts(register.dossiers.map { scope.title($0).text })
+            object.texts(register.dossiers.map { $0.cases.isEmpty ? "" : scope.title($0).text })
             object.name("laws")
             object.texts(register.laws.map { scope.shortName($0) })
             object.name("articles")

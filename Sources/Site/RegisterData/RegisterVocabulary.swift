@@ -24,7 +24,7 @@ struct RegisterVocabulary {
         writeEntities(&object)
         for (name, ids) in [
             ("topics", register.topics.map(\.id)), ("sectors", register.sectors.map(\.id)),
-            ("dossiers", register.dossiers.map(\.id)),
+            ("dossiers", register.dossiers.map { $0.cases.isEmpty ? "" : $0.id }),
         ] {
             object.name(name)
             object.ids(ids)

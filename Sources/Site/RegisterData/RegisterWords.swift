@@ -69,6 +69,7 @@ struct RegisterWords: Sendable {
             for link in body.references {
                 hasher.combine(link.target)
                 hasher.combine(link.label ?? "")
+                hasher.combine(link.label == nil && register.hidesName(of: link.target))
                 guard link.label == nil, let index = register.entityIndex(link.target) else { continue }
                 let names = register.entities[index].file.names
                 hasher.combine((names.short ?? names.name).text(language, fallback: language) ?? "")

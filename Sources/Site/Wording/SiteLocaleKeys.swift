@@ -23,11 +23,11 @@ package enum SiteLocaleKeys {
         heading.cases-other heading.cases-other-role heading.cases-own heading.cases-violated heading.companies \
         heading.courts heading.dossiers heading.home heading.largest heading.largest-of-year heading.laws \
         heading.newest heading.organisations heading.years kind.other-authority kind.other-organisation label.cases \
-        label.outcome label.proceedings label.sum law.open law.other-provisions list.separator measure.none \
-        money.proposed nav.home not-found.heading note.groups note.joint note.several note.several-laws \
+        label.outcome label.proceedings label.sum law.open law.other-provisions link.unpublished list.separator \
+        measure.none money.proposed nav.home not-found.heading note.groups note.joint note.several note.several-laws \
         note.several-provisions number.decimal number.group page.draft page.edit page.repository pagination.next \
-        pagination.previous role.complainant role.pseudonym role.undisclosed source.archived source.never-verified \
-        source.other status.suspended status.unverified withdrawn.heading withdrawn.sentence-undated
+        pagination.previous role.complainant role.pseudonym role.undisclosed source.archived source.left-out \
+        source.never-verified source.other status.suspended status.unverified withdrawn.heading withdrawn.sentence-undated
         """.split(separator: " ").map(String.init)
 
     /// Texts with values or with forms for numbers.
@@ -41,6 +41,7 @@ package enum SiteLocaleKeys {
         LocaleKey("amount.estimate-basis", "date"),
         LocaleKey("amount.pattern", "currency", "number"),
         LocaleKey("caption.breakdown", "property"),
+        LocaleKey("card.fines", "amount"),
         LocaleKey("caption.index", "what"),
         LocaleKey("caption.total", "total"),
         LocaleKey("caption.total-partial", "total", "n", "of"),
@@ -109,6 +110,7 @@ package enum SiteLocaleKeys {
         LocaleKey("page.part", "title", "n"),
         LocaleKey("page.title", "title", "site"),
         LocaleKey("pagination.page", "n"),
+        LocaleKey("pagination.companies", "from", "to", "total"),
         LocaleKey("pagination.summary", "from", "to", "total"),
         LocaleKey("provision.chapter", "number"),
         LocaleKey("provision.heading", "number", "law"),

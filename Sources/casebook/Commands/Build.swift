@@ -30,6 +30,13 @@ struct Build: CasebookCommand {
         help: ArgumentHelp("The Pagefind program that makes the search index.", valueName: "program"))
     var pagefind = "pagefind"
 
+    @Flag(help: "Draw no social cards: pages name no picture.")
+    var noCards = false
+
+    @Option(
+        help: ArgumentHelp("The rsvg-convert program that draws social cards.", valueName: "program"))
+    var rsvgConvert = "rsvg-convert"
+
     @Option(
         help: ArgumentHelp(
             """
@@ -50,8 +57,10 @@ struct Build: CasebookCommand {
         var build = options.build(baseURL: baseURL)
         build.allowsVanishing = allowVanished
         let isRepeatable = previous == nil
-        let search = ["search", String(noSearch), pagefind]
-        if isRepeatable, let site = build.unchanged(in: output, options: search) {
+        let rasterizer = noCards ? nil : ChildProcess.find(rsvgConvert)
+        build.drawsCards = rasterizer != nil
+        let asked = ["search", String(noSearch), pagefind, "cards", rasterizer ?? ""]
+        if isRepeatable, let site = build.unchanged(in: output, options: asked) {
             DiagnosticFormat.text.write(DiagnosticReport(site.diagnostics), to: console)
             if !quiet { console.output(closingLine(site.pages, PublicationSummary(), in: start.duration(to: .now))) }
             return .success
@@ -73,6 +82,7 @@ struct Build: CasebookCommand {
             console.error("No page was written: put the errors right, then build again.\n")
             return .contentHasErrors
         }
+        if !quiet, let gap = plan.historyGap { console.error(Self.words(gap)) }
         let progress = ProgressLine(console: console, isShown: console.isWatched && !quiet)
         var publisher = Publisher(output: output, protecting: plan.protectedFolders, jobs: build.jobs)
         publisher.notice = { console.error($0 + "\n") }
@@ -80,8 +90,11 @@ struct Build: CasebookCommand {
             var publication = SearchedPublication(publisher)
             publication.makesIndex = !noSearch
             publication.program = pagefind
-            let index = try publication.publish(
-                plan.pages, closing: plan.closing, progress: { progress.show($0, of: $1) }
+            publication.cards = plan.cards
+            publication.rasterizer = rasterizer
+            let (index, cards) = try publication.publish(
+                plan.pages, closing: plan.closing, progress: { progress.show($0, of: $1) },
+                cardProgress: { progress.show($0, of: $1, "card", doing: "drawing") }
             ) { summary in
                 progress.clear()
                 if !quiet {
@@ -91,12 +104,41 @@ struct Build: CasebookCommand {
                             plan.pages.count { $0.path.hasSuffix(".html") }, summary, in: start.duration(to: .now)))
                 }
             }
+            progress.clear()
+            report(cards, isMissed: rasterizer == nil && !noCards && plan.wantsCards, to: console)
             report(index, to: console)
-            if isRepeatable, index.isSettled { build.remember(plan, publishedTo: output, options: search) }
+            if isRepeatable, index.isSettled, cards.isSettled {
+                build.remember(plan, publishedTo: output, options: asked)
+            }
             return .success
         } catch {
             progress.clear()
             return console.report(error)
+        }
+    }
+
+    /// Said once a build: pages that tell nothing look as if nothing were known.
+    private static func words(_ gap: History.Gap) -> String {
+        switch gap {
+        case .shallow:
+            "This clone has only the last commits: pages that did not change in them do not tell when they last changed. "
+                + "`git fetch --unshallow` gets the others.\n"
+        case .noProgram: "The program `git` was not found: no page tells when it last changed.\n"
+        }
+    }
+
+    /// What became of the social cards, whose cost stands apart from that of the pages too.
+    private func report(_ cards: SearchedPublication.Cards, isMissed: Bool, to console: Console) {
+        switch cards {
+        case .unchanged:
+            guard isMissed, !quiet else { return }
+            console.error(
+                "Cards: none, for the program `\(rsvgConvert)` was not found, so links to the site show no picture. "
+                    + "Debian's package librsvg2-bin has it; `cards: none` in `site.yml` does without.\n")
+        case .drawn(let count, let time):
+            if !quiet { console.output("Cards: \(Counted.text(count, "picture")) drawn in \(Elapsed.text(time))\n") }
+        case .failed(let reason):
+            console.error("Cards: not all are drawn. \(DisplayWidth.harmless(reason))\n")
         }
     }
 
@@ -134,6 +176,13 @@ struct Build: CasebookCommand {
             throw ValidationError("write an address such as https://register.example.org/")
         }
         return text.hasSuffix("/") ? text : text + "/"
+    }
+}
+
+extension SearchedPublication.Cards {
+    /// Whether the next build could not draw more of them.
+    fileprivate var isSettled: Bool {
+        if case .failed = self { false } else { true }
     }
 }
 

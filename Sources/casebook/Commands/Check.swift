@@ -16,7 +16,8 @@ struct Check: CasebookCommand {
             that YAML would cut, blanks at the ends of lines and the order of fields, and shows each change first. \
             Parties, sums, days, comments and texts stay as they are.
 
-            The lists of `--list` are: stale, no-official-source, no-archive, open-challenges, untranslated.
+            The lists of `--list` are: stale, no-official-source, no-archive, open-challenges, untranslated, waiting \
+            (drafts and cases under embargo) and retention (what rules about age do to cases, and will do).
             """)
 
     @OptionGroup var options: ContentOptions
@@ -96,8 +97,10 @@ struct Check: CasebookCommand {
             // Taken before anything is read: what changes meanwhile is noticed the next time.
             let memory = CheckMemory(build)
             if let known = memory?.findings() { return report(known, on: console) }
+            build.findsProblemsOnly = true
             let plan = try build.plan()
-            let findings = CheckMemory.Findings(diagnostics: plan.diagnostics, caseCount: plan.caseCount)
+            let findings = CheckMemory.Findings(
+                diagnostics: plan.diagnostics, caseCount: plan.caseCount, waiting: plan.waiting)
             memory?.remember(findings)
             return report(findings, on: console)
         } catch {
@@ -110,6 +113,12 @@ struct Check: CasebookCommand {
         format.write(report, to: console)
         if report.diagnostics.isEmpty, format == .text {
             console.output("\(Counted.text(findings.caseCount, "case")) checked: no problems\n")
+        }
+        if format == .text, !findings.waiting.sentences.isEmpty {
+            for sentence in findings.waiting.sentences {
+                console.error("Waiting: \(DisplayWidth.harmless(sentence))\n")
+            }
+            console.error("`casebook check --list waiting` and `--list retention` name them all.\n")
         }
         return report.errorCount > 0 || strict && report.warningCount > 0 ? .contentHasErrors : .success
     }

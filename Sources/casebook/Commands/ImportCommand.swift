@@ -1,6 +1,6 @@
 import ArgumentParser
 import Content
-import Foundation
+import Glibc
 
 /// `casebook import`: turns the rows of a table into case files.
 struct ImportCommand: CasebookCommand {
@@ -14,8 +14,8 @@ struct ImportCommand: CasebookCommand {
               casebook import fines.csv --map fines.map.yml
             Beside the map it keeps `fines.map.matches.tsv` (whom each name means: correct the ids and import again), \
             `fines.map.imported.tsv` (so that a second import knows an editor's words from its own) and \
-            `fines.map.report.csv` (what became of every row). Tables are CSV or TSV with any separator, or JSON: a list \
-            of objects, or one on each line.
+            `fines.map.report.csv` (what became of every row). Tables are CSV or TSV with any separator, in UTF-8, UTF-16 \
+            or Windows-1252, or JSON: a list of objects or of lists, objects by their ids, or one object on each line.
             """)
 
     @Argument(help: "The table: CSV, TSV or JSON.")
@@ -42,6 +42,7 @@ struct ImportCommand: CasebookCommand {
     func run(on console: Console) -> ExitStatus {
         do throws(Failure) {
             let table = try readTable()
+            if let note = table.note { console.error(DisplayWidth.harmless("casebook: \(file) \(note)") + "\n") }
             if suggest {
                 console.output(MapSuggestion(table, file: file).text)
                 return .success
@@ -135,7 +136,17 @@ struct ImportCommand: CasebookCommand {
 
     /// Writes the cases, and the lists beside the map last, so that a stop in between costs nothing.
     private func write(_ plan: ImportPlan, _ stem: String) throws(Failure) {
-        for file in plan.files { try write(file.text, to: file.path) }
+        for file in plan.files {
+            guard let before = file.before else {
+                try write(file.text, to: file.path, isNew: true)
+                continue
+            }
+            // Somebody may have saved the file since it was read.
+            guard (try? Disk.read(file.path)) == Array(before.utf8) else {
+                throw Failure(message: "\(file.path) changed meanwhile and was left alone: import once more")
+            }
+            try write(file.text, to: file.path)
+        }
         for (text, path) in [
             (plan.list.text, stem + ".matches.tsv"), (plan.ledger.text, stem + ".imported.tsv"),
             (plan.report, stem + ".report.csv"),
@@ -144,15 +155,16 @@ struct ImportCommand: CasebookCommand {
         }
     }
 
-    /// Each file is whole or not there.
-    private func write(_ text: String, to path: String) throws(Failure) {
-        let url = URL(fileURLWithPath: path)
-        do {
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url, options: .atomic)
+    /// Each file is whole or not there; a new one takes no other's place.
+    private func write(_ text: String, to path: String, isNew: Bool = false) throws(Failure) {
+        do throws(WholeFile.Failure) {
+            if isNew {
+                try WholeFile.create(path, Array(text.utf8))
+            } else {
+                try WholeFile.replace(path, with: Array(text.utf8))
+            }
         } catch {
-            throw Failure(message: "\(path) cannot be written: \(error.localizedDescription)", status: .machineFailed)
+            throw Failure(message: error.sentence, status: error.isTaken ? .wrongUsage : .machineFailed)
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Site
 
 extension DocumentKind: ExpressibleByArgument {}
 
@@ -19,12 +20,19 @@ struct SchemaCommand: CasebookCommand {
     @Flag(help: "Print the reference of every field of every kind of file, as Markdown.")
     var reference = false
 
+    @Flag(help: "Print the names that templates of a theme may use, as Markdown.")
+    var templates = false
+
     @Option(help: ArgumentHelp("Write the schemas of all kinds into this folder instead.", valueName: "dir"))
     var output: String?
 
     func run(on console: Console) -> ExitStatus {
         if reference {
             console.output(FieldReference.markdown())
+            return .success
+        }
+        if templates {
+            console.output(TemplateReference.markdown())
             return .success
         }
         guard let output else {

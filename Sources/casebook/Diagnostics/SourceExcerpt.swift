@@ -11,17 +11,27 @@ struct SourceExcerpt: Equatable {
     static let maximumWidth = 100
     private static let tabWidth = 4
 
+    /// So many scalars on either side of the caret are looked at, lest each of a thousand problems read a long line.
+    private static let reach = 400
+
     /// Columns and lengths count Unicode scalars, columns from 1.
     init(line: String, column: Int, length: Int) {
-        let cells = Self.cells(of: line)
-        let first = min(max(0, column - 1), cells.count)
+        self.init(line: Array(line.unicodeScalars), column: column, length: length)
+    }
+
+    /// The same of a line as its scalars.
+    init(line: [Unicode.Scalar], column: Int, length: Int) {
+        let caret = min(max(0, column - 1), line.count)
+        let near = max(0, caret - Self.reach)..<min(line.count, caret + Self.reach)
+        let cells = Self.cells(of: line[near])
+        let first = caret - near.lowerBound
         let end = min(cells.count, first + max(1, length))
         let shown = Self.window(around: first, in: cells)
 
-        if shown.lowerBound > 0 { text += "…" }
+        if near.lowerBound + shown.lowerBound > 0 { text += "…" }
         indent = DisplayWidth.of(text) + Self.width(of: cells[shown.lowerBound..<first])
         text += cells[shown].map(\.text).joined()
-        if shown.upperBound < cells.count { text += "…" }
+        if near.lowerBound + shown.upperBound < line.count { text += "…" }
         // Blanks at the end can't be seen, and some terminals wrap them.
         while text.last == " " { text.removeLast() }
         width = max(1, Self.width(of: cells[first..<max(first, min(end, shown.upperBound))]))
@@ -32,10 +42,10 @@ struct SourceExcerpt: Equatable {
         var width: Int
     }
 
-    private static func cells(of line: String) -> [Cell] {
+    private static func cells(of line: ArraySlice<Unicode.Scalar>) -> [Cell] {
         var cells: [Cell] = []
         var column = 0
-        for scalar in line.unicodeScalars {
+        for scalar in line {
             var cell: Cell
             if scalar == "\t" {
                 let blanks = tabWidth - column % tabWidth

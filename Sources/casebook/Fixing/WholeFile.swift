@@ -40,6 +40,12 @@ enum WholeFile {
     /// Takes a file away that was made a moment ago.
     static func remove(_ path: String) { unlink(path) }
 
+    /// Takes a file away, and its folder where that is left empty; nothing where it is gone already.
+    static func delete(_ path: String) throws(Failure) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw Failure(path: path, code: errno) }
+        if let slash = path.lastIndex(of: "/") { rmdir(String(path[..<slash])) }
+    }
+
     /// Puts other bytes in the place of a file in one step, keeping its permissions; makes it where there is none.
     static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
         try makeFolder(above: path)

@@ -27,7 +27,7 @@ struct CaseBlocks: Equatable {
         var rest = unix.dropFirst(4)
         while true {
             let line = rest.prefix { $0 != "\n" }
-            guard rest.count > line.count || !line.isEmpty else { return nil }
+            guard line.endIndex < rest.endIndex || !line.isEmpty else { return nil }
             rest = rest.dropFirst(line.count + 1)
             if line.hasPrefix("---"), line.dropFirst(3).allSatisfy({ $0 == " " }) { break }
             let name = line.prefix { $0.isLetter || $0.isNumber || $0 == "_" }

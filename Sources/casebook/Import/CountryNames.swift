@@ -1,7 +1,7 @@
 import Content
 import Foundation
 
-/// Countries by their codes and their names in English.
+/// Countries by their codes, and their names in the languages that tables are mostly written in.
 enum CountryNames {
     static func country(_ text: String) -> Country? {
         if let country = Country(text.uppercased()) { return country }
@@ -10,10 +10,14 @@ enum CountryNames {
 
     private static let names: [String: Country] = {
         var names: [String: Country] = [:]
-        let locale = Locale(identifier: "en")
-        for code in Country.codes {
-            guard let country = Country(code), let name = locale.localizedString(forRegionCode: code) else { continue }
-            names[NameMatcher.key(name)] = country
+        for language in ["it", "es", "fr", "de", "nl", "en"] {
+            let locale = Locale(identifier: language)
+            for code in Country.codes {
+                guard let country = Country(code), let name = locale.localizedString(forRegionCode: code) else {
+                    continue
+                }
+                names[NameMatcher.key(name)] = country
+            }
         }
         let others = [
             "united-kingdom": "GB", "uk": "GB", "great-britain": "GB", "united-states": "US", "usa": "US",

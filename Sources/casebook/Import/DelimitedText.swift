@@ -1,14 +1,21 @@
 /// Text with separators as RFC 4180 has it: quoted fields may hold separators, line breaks and doubled quotes.
 ///
-/// The separator is the one among comma, semicolon, tab and bar that the first line has most of outside quotes.
+/// The separator is the one among comma, semicolon, tab and bar that the first line has most of outside quotes, or the one
+/// that a line before it names, as `sep=;` does for spreadsheets.
 enum DelimitedText {
     static func table(_ bytes: [UInt8]) throws(ImportTable.Problem) -> ImportTable {
         var parser = Parser(bytes: bytes, separator: separator(bytes))
+        if let named = namedSeparator(bytes) {
+            parser.separator = named
+            _ = try parser.record()
+        }
         guard let header = try parser.record() else {
             throw ImportTable.Problem(message: "the file is empty", line: 1)
         }
         let columns = header.cells.map(trimmed)
-        for (place, column) in columns.enumerated() where !column.isEmpty && columns[..<place].contains(column) {
+        guard columns.count <= ImportTable.columnLimit else { throw ImportTable.Problem.tooManyColumns }
+        var seen: Set<String> = []
+        for column in columns where !column.isEmpty && !seen.insert(column).inserted {
             throw ImportTable.Problem(message: "two columns are called `\(column)`", line: 1)
         }
         guard columns.contains(where: { !$0.isEmpty }) else {
@@ -37,6 +44,12 @@ enum DelimitedText {
         return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")
     }
 
+    /// The separator in a first line `sep=;`.
+    private static func namedSeparator(_ bytes: [UInt8]) -> UInt8? {
+        guard bytes.count > 5, bytes.starts(with: "sep=".utf8), bytes[5] == 0x0A || bytes[5] == 0x0D else { return nil }
+        return bytes[4]
+    }
+
     private static func trimmed(_ text: String) -> String {
         var view = text.unicodeScalars[...]
         while let first = view.first, first.properties.isWhitespace { view = view.dropFirst() }
@@ -46,7 +59,7 @@ enum DelimitedText {
 
     private struct Parser {
         let bytes: [UInt8]
-        let separator: UInt8
+        var separator: UInt8
         var place = 0
         var line = 1
 

@@ -15,10 +15,11 @@ enum ImportCitation {
     ///   - names: by which the text calls it: `GDPR`, `DSGVO`; others are not understood.
     static func read(_ text: String, law: String, names: [String]) -> Found {
         var found = Found()
+        var seen: Set<String> = []
         for part in ImportText.plain(text).split(whereSeparator: { "|;\n".contains($0) }) {
             var reading = Reading(
                 tokens: tokens(String(part)), law: law, names: names.map { $0.lowercased() }, text: String(part))
-            reading.run(&found)
+            reading.run(&found, &seen)
         }
         return found
     }
@@ -27,9 +28,12 @@ enum ImportCitation {
     private static func tokens(_ text: String) -> [String] {
         var tokens: [String] = []
         var word = ""
+        // Kept beside the word, lest a long one be read again for each of its letters.
+        var last: Unicode.Scalar?
+        var capitals = 0
         func end() {
             if !word.isEmpty { tokens.append(word) }
-            word = ""
+            (word, last, capitals) = ("", nil, 0)
         }
         for scalar in text.unicodeScalars {
             let isDigit = scalar.isASCII && scalar.properties.numericType == .decimal
@@ -39,19 +43,21 @@ enum ImportCitation {
                 continue
             }
             // `GDPRArticle` and `Art32`: a new word begins where another kind of letter does.
-            if let last = word.unicodeScalars.last {
-                let lastIsDigit = last.isASCII && last.properties.numericType == .decimal
-                let startsWord = scalar.properties.isUppercase && !last.properties.isUppercase
-                let endsCapitals = word.count > 1 && word.allSatisfy(\.isUppercase) && scalar.properties.isLowercase
-                if endsCapitals {
-                    let first = word.removeLast()
+            if let before = last {
+                let lastIsDigit = before.isASCII && before.properties.numericType == .decimal
+                let startsWord = scalar.properties.isUppercase && !before.properties.isUppercase
+                // -1 stands for a word that has other letters than capitals.
+                if capitals > 1, scalar.properties.isLowercase {
+                    word.unicodeScalars.removeLast()
                     end()
-                    word = String(first)
+                    word = String(before)
                 } else if startsWord || (isDigit && !lastIsDigit) {
                     end()
                 }
             }
             word.unicodeScalars.append(scalar)
+            last = scalar
+            capitals = scalar.properties.isUppercase && capitals >= 0 ? capitals + 1 : -1
         }
         end()
         return tokens
@@ -75,12 +81,12 @@ enum ImportCitation {
 
         private var token: String? { place < tokens.count ? tokens[place].lowercased() : nil }
 
-        mutating func run(_ found: inout Found) {
+        mutating func run(_ found: inout Found, _ seen: inout Set<String>) {
             var pending: [String] = []
             var isSure = true
             var junk = false
             func flush() {
-                for provision in pending where !found.provisions.contains(provision) {
+                for provision in pending where seen.insert(provision).inserted {
                     found.provisions.append(provision)
                 }
                 pending = []

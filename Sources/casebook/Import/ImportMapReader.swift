@@ -13,7 +13,15 @@ struct ImportMapReader {
 
     /// The map; nil after an error.
     mutating func read(_ bytes: [UInt8]) -> ImportMap? {
-        guard let node = YAMLParser.parse(bytes, file: file, diagnostics: &diagnostics) else { return nil }
+        guard let node = YAMLParser.parse(bytes, file: file, diagnostics: &diagnostics) else {
+            if diagnostics.isEmpty {
+                diagnostics.append(
+                    Diagnostic(
+                        "empty-file", "the map is empty", at: SourceLocation(file: file),
+                        suggestion: "`casebook import --suggest` writes a first one"))
+            }
+            return nil
+        }
         var map = ImportMap()
         let names = [
             "id", "title", "summary", "text", "authority", "company", "date", "fine", "settlement", "provisions",

@@ -10,9 +10,19 @@ struct ImportTable {
     struct Problem: Error {
         var message: String
         var line: Int
+
+        static let tooManyColumns = Problem(
+            message:
+                "the table has more than \(ImportTable.columnLimit) columns; leave out those that the map does not name",
+            line: 1)
     }
 
+    /// Every row has a cell for each column, so that many of both would fill the memory.
+    static let columnLimit = 1000
+
     var columns: [String]
+    /// What an editor has to look at in how the file was read.
+    var note: String?
     var rows: [Row] = []
     private let places: [String: Int]
 
@@ -31,14 +41,12 @@ struct ImportTable {
 
     /// Reads a file by what it holds: JSON begins with a bracket, anything else is text with separators.
     static func read(_ bytes: [UInt8]) throws(Problem) -> ImportTable {
-        var text = bytes[...]
-        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-        guard String(validating: text, as: UTF8.self) != nil else {
-            throw Problem(message: "the file is not UTF-8; save it as UTF-8 first", line: 1)
-        }
-        let first = text.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+        let text = try TableEncoding(bytes)
+        let first = text.bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
         guard let first else { throw Problem(message: "the file is empty", line: 1) }
-        if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") { return try JSONRecords.table(Array(text)) }
-        return try DelimitedText.table(Array(text))
+        let isJSON = first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
+        var table = isJSON ? try JSONRecords.table(text.bytes) : try DelimitedText.table(text.bytes)
+        table.note = text.note
+        return table
     }
 }

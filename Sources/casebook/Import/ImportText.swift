@@ -131,17 +131,42 @@ enum ImportText {
 
     /// A tag that begins at a place: its name, its attributes, and where it ends.
     private static func tag(_ source: [Unicode.Scalar], _ start: Int) -> (String, [String: String], Int)? {
-        guard start + 1 < source.count, let end = source[start...].firstIndex(of: ">") else { return nil }
+        // No tag that means anything here is longer, and a text of many `<` is not searched to its end for each.
+        guard start + 1 < source.count, let end = source[start...].prefix(2048).firstIndex(of: ">") else { return nil }
         let first = source[start + 1]
         guard first == "/" || first == "!" || (first.isASCII && first.properties.isAlphabetic) else { return nil }
         let inner = String(String.UnicodeScalarView(source[(start + 1)..<end]))
         let name = inner.prefix { !$0.isWhitespace && ($0 != "/" || inner.first == "/") }.lowercased()
+        return (
+            name.hasSuffix("/") && name.count > 1 ? String(name.dropLast()) : name, attributes(source[start..<end]),
+            end + 1
+        )
+    }
+
+    /// The attributes of a tag whose values stand between quotes.
+    private static func attributes(_ tag: ArraySlice<Unicode.Scalar>) -> [String: String] {
         var attributes: [String: String] = [:]
-        for match in inner.matches(of: #/([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/#) {
-            let value = match.output.2 ?? match.output.3 ?? ""
-            attributes[match.output.1.lowercased()] = plain(String(value))
+        var name = String.UnicodeScalarView()
+        var isAssigned = false
+        var rest = tag
+        while let scalar = rest.popFirst() {
+            if scalar.isASCII, scalar.properties.isAlphabetic || scalar == "-" {
+                if isAssigned { (name, isAssigned) = (String.UnicodeScalarView(), false) }
+                name.append(scalar)
+            } else if scalar == "=", !name.isEmpty {
+                isAssigned = true
+            } else if isAssigned, scalar == "\"" || scalar == "'" {
+                guard let end = rest.firstIndex(of: scalar) else { break }
+                attributes[String(name).lowercased()] = plain(String(String.UnicodeScalarView(rest[..<end])))
+                rest = rest[(end + 1)...]
+                (name, isAssigned) = (String.UnicodeScalarView(), false)
+            } else if !scalar.properties.isWhitespace {
+                (name, isAssigned) = (String.UnicodeScalarView(), false)
+            } else if !isAssigned, let next = rest.first, next != "=", !next.properties.isWhitespace {
+                name = String.UnicodeScalarView()
+            }
         }
-        return (name.hasSuffix("/") && name.count > 1 ? String(name.dropLast()) : name, attributes, end + 1)
+        return attributes
     }
 
     private static let entities: [String: Unicode.Scalar] = {

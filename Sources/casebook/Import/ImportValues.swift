@@ -19,7 +19,8 @@ enum ImportDate {
         "december",
     ]
 
-    private static func read(_ text: String, format: String) -> PartialDate? {
+    /// The same for one form and no other.
+    static func read(_ text: String, format: String) -> PartialDate? {
         var rest = text[...]
         var (year, month, day): (Int?, Int?, Int?) = (nil, nil, nil)
         var format = format[...]
@@ -40,7 +41,7 @@ enum ImportDate {
                 guard let value = number(2...2) else { return nil }
                 year = value + (value < 70 ? 2000 : 1900)
             case ("M", 1), ("M", 2):
-                guard let value = number(run.count == 2 ? 1...2 : 1...2) else { return nil }
+                guard let value = number(1...2) else { return nil }
                 month = value
             case ("M", 3), ("M", 4):
                 let word = rest.prefix { $0.isLetter }.lowercased()
@@ -76,6 +77,7 @@ struct ImportAmount {
 
     /// The amount as case files write it, `EUR 9380`.
     func read(_ text: String) throws(Problem) -> String {
+        guard text.utf8.count <= 100 else { throw Problem(message: "`\(text.prefix(40))…` is too long an amount") }
         var rest = text.filter { !$0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" && $0 != "'" && $0 != "’" }
         var found = currency
         if let (named, without) = Self.currency(in: rest) { (found, rest) = (named, without) }
@@ -101,6 +103,12 @@ struct ImportAmount {
         var (whole, fraction) = (whole, fraction)
         for _ in 0..<power {
             whole.append(fraction.isEmpty ? "0" : fraction.removeFirst())
+        }
+        // `12.500` with a point for decimals is twelve and a half, or twelve thousand and five hundred: nobody can tell.
+        if power == 0, fraction.count == 3, currency.minorDigits < 3 {
+            throw Problem(
+                message:
+                    "`\(text)` has three decimals; if they are thousands, say the other sign as `decimal` in the map")
         }
         while fraction.hasSuffix("0") { fraction.removeLast() }
         guard fraction.count <= currency.minorDigits else {

@@ -32,10 +32,10 @@ struct ImportedCase {
         func add(_ name: String, _ value: String) {
             blocks.append(CaseBlocks.Block(name: name, text: "\(name): \(value)\n"))
         }
-        add("title", QuotedText.quoted(title))
-        if let summary, !summary.isEmpty { add("summary", QuotedText.quoted(summary)) }
+        add("title", YAMLText.scalar(title))
+        if let summary, !summary.isEmpty { add("summary", YAMLText.scalar(summary)) }
         add("authority", authority)
-        add("company", isUndisclosed ? "{undisclosed: \(QuotedText.quoted(company))}" : company)
+        add("company", isUndisclosed ? "{undisclosed: \(YAMLText.scalar(company, isInBraces: true))}" : company)
         if !provisions.isEmpty { add("provisions", "[" + provisions.joined(separator: ", ") + "]") }
         if !topics.isEmpty { add("topics", "[" + topics.joined(separator: ", ") + "]") }
         if !sectors.isEmpty { add("sectors", "[" + sectors.joined(separator: ", ") + "]") }
@@ -51,30 +51,12 @@ struct ImportedCase {
             blocks.append(CaseBlocks.Block(name: "events", text: "events:\n  - \(event)\n"))
         }
         var source: [String] = []
-        if let sourceURL { source.append("url: \(QuotedText.quoted(sourceURL))") }
-        if let sourceTitle { source.append("title: \(QuotedText.quoted(sourceTitle))") }
+        if let sourceURL { source.append("url: \(YAMLText.quoted(sourceURL))") }
+        if let sourceTitle { source.append("title: \(YAMLText.scalar(sourceTitle, isInBraces: true))") }
         if let sourceKind { source.append("kind: \(sourceKind)") }
-        if let sourcePublisher { source.append("publisher: \(QuotedText.quoted(sourcePublisher))") }
+        if let sourcePublisher { source.append("publisher: \(YAMLText.scalar(sourcePublisher, isInBraces: true))") }
         blocks.append(CaseBlocks.Block(name: "source", text: "source: {\(source.joined(separator: ", "))}\n"))
-        add("external_ids", "{\(register): \(QuotedText.quoted(externalID))}")
+        add("external_ids", "{\(register): \(YAMLText.quoted(externalID))}")
         return CaseBlocks(blocks: blocks, body: body.isEmpty ? "" : body + "\n")
-    }
-}
-
-/// Texts as YAML has them.
-enum QuotedText {
-    /// Between double quotes, which hold any text; controls become blanks.
-    static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\":
-                result += "\\"
-                result.unicodeScalars.append(scalar)
-            case "\n", "\t": result += " "
-            default: if !ImportText.isForbidden(scalar) { result.unicodeScalars.append(scalar) }
-            }
-        }
-        return result + "\""
     }
 }

@@ -13,6 +13,8 @@ struct Importer {
     private var parties: PartyNames
     private var ledger: ImportLedger
     private var caseIDs: Set<String>
+    /// The last number that was put behind a case's id, by the id.
+    private var numbers: [String: Int] = [:]
     /// The cases that were there before.
     private let registered: Set<String>
     private let caseFiles: [String: CaseFile]
@@ -76,6 +78,11 @@ struct Importer {
                 }) {
                     let text = table.cell(exclusion.column, row)
                     throw NotTaken("left out by `skip`: `\(exclusion.column)` is “\(text)”")
+                }
+                if row.cells.dropFirst(table.columns.count).contains(where: { !$0.isEmpty }) {
+                    throw NotTaken(
+                        "it has \(row.cells.count) cells, and the table \(table.columns.count) columns: put quotes round "
+                            + "the cell that holds a separator")
                 }
                 guard !outcome.externalID.isEmpty else { throw NotTaken("it has no id") }
                 if let first = seen[outcome.externalID] { throw NotTaken("it has the id of row \(first)") }
@@ -255,7 +262,7 @@ struct Importer {
             let id = newID(draft, &outcome)
             outcome.caseID = id
             outcome.kind = .added
-            plan.files.append(ImportPlan.File(path: "\(root)/cases/\(id).md", text: new.text, isNew: true))
+            plan.files.append(ImportPlan.File(path: "\(root)/cases/\(id).md", text: new.text))
             note(id, new, keeping: [])
             return
         }
@@ -280,7 +287,7 @@ struct Importer {
         if !merge.updated.isEmpty {
             outcome.kind = .updated
             outcome.remarks.append("changed: \(list(merge.updated))")
-            plan.files.append(ImportPlan.File(path: known.file, text: own.text, isNew: false))
+            plan.files.append(ImportPlan.File(path: known.file, text: own.text, before: text))
         } else {
             outcome.kind = merge.conflicts.isEmpty ? .unchanged : .kept
         }
@@ -309,11 +316,12 @@ struct Importer {
             id = "\(stem)-\(slug(outcome.externalID).prefix(20))"
             if registered.contains(stem) { outcome.remarks.append("is it the case `\(stem)`, which is there already?") }
         }
-        var number = 2
+        var number = numbers[stem] ?? 2
         while caseIDs.contains(id) {
             id = "\(stem)-\(number)"
             number += 1
         }
+        numbers[stem] = number
         caseIDs.insert(id)
         return id
     }
@@ -362,7 +370,10 @@ struct ImportPlan {
     struct File {
         var path: String
         var text: String
-        var isNew: Bool
+        /// What stood there when the plan was made; nil for a new file.
+        var before: String?
+
+        var isNew: Bool { before == nil }
     }
 
     var files: [File] = []

@@ -1,4 +1,5 @@
-/// Records in JSON: a list of objects, an object that holds such a list, or an object on each line.
+/// Records in JSON: a list of objects, an object that holds such a list, an object on each line, objects by their names in
+/// one object (the name becomes the column `key`), or lists with the names of their columns beside them or none.
 ///
 /// Objects within a record become columns with a point in their names, `decision.date`; lists of plain values become
 /// one text with bars between them. Numbers keep the digits in which they are written.
@@ -11,7 +12,7 @@ enum JSONRecords {
             values.append((line, try parser.value(depth: 0)))
         }
         var records = values
-        if values.count == 1 { records = list(values[0].value) ?? values }
+        if values.count == 1 { records = list(values[0].value) ?? byName(values[0]) ?? values }
         var columns: [String] = []
         var seen: Set<String> = []
         var rows: [(line: Int, cells: [String: String])] = []
@@ -24,6 +25,7 @@ enum JSONRecords {
                 if seen.insert(name).inserted { columns.append(name) }
                 cells[name] = text
             }
+            guard columns.count <= ImportTable.columnLimit else { throw ImportTable.Problem.tooManyColumns }
             rows.append((record.line, cells))
         }
         guard !columns.isEmpty else { throw ImportTable.Problem(message: "the file holds no records", line: 1) }
@@ -38,20 +40,54 @@ enum JSONRecords {
         case text(String)
         case list([(line: Int, value: Value)])
         case object([(name: String, value: Value)])
+
+        var text: String? { if case .text(let text) = self { text } else { nil } }
+        var isText: Bool { text != nil }
     }
 
     /// The records of a list, or of the only list of objects that an object holds.
     private static func list(_ value: Value) -> [(line: Int, value: Value)]? {
         switch value {
-        case .list(let items): return items
+        case .list(let items): return named(items, by: value)
         case .object(let fields):
             let lists = fields.compactMap { field -> [(line: Int, value: Value)]? in
-                guard case .list(let items) = field.value, case .object? = items.first?.value else { return nil }
+                guard case .list(let items) = field.value, items.first?.value.isText == false else { return nil }
                 return items
             }
-            return lists.count == 1 ? lists[0] : nil
+            guard lists.count == 1 else { return nil }
+            return named(lists[0], by: value)
         case .text: return nil
         }
+    }
+
+    /// Lists as objects, where the object that holds them names their columns.
+    private static func named(_ items: [(line: Int, value: Value)], by holder: Value) -> [(line: Int, value: Value)] {
+        var fields: [(name: String, value: Value)] = []
+        if case .object(let members) = holder { fields = members }
+        let names = fields.first { ["columns", "fields", "header", "headers"].contains($0.name) }.flatMap { field in
+            if case .list(let items) = field.value { items.compactMap(\.value.text) } else { nil }
+        }
+        return items.map { item in
+            guard case .list(let cells) = item.value else { return item }
+            let named = cells.enumerated().map { place, cell in
+                (name: names.flatMap { place < $0.count ? $0[place] : nil } ?? "column \(place + 1)", value: cell.value)
+            }
+            return (item.line, .object(named))
+        }
+    }
+
+    /// The objects of an object that holds nothing else, if they are alike: its names are their ids.
+    private static func byName(_ item: (line: Int, value: Value)) -> [(line: Int, value: Value)]? {
+        guard case .object(let fields) = item.value, fields.count > 1 else { return nil }
+        var common: Set<String>?
+        var records: [(line: Int, value: Value)] = []
+        for field in fields {
+            guard case .object(let members) = field.value else { return nil }
+            let names = Set(members.map(\.name))
+            common = common?.intersection(names) ?? names
+            records.append((item.line, .object([("key", .text(field.name))] + members)))
+        }
+        return common?.isEmpty == false ? records : nil
     }
 
     private static func flatten(_ value: Value, _ name: String, _ add: (String, String) -> Void) {
@@ -151,8 +187,21 @@ enum JSONRecords {
             if text == "true" || text == "false" { return .text(text) }
             guard let first = text.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first),
                 Double(text) != nil
-            else { throw problem("`\(text.prefix(20))` is no value of JSON") }
-            return .text(text)
+            else {
+                throw problem(text.isEmpty ? "a value is expected here" : "`\(text.prefix(20))` is no value of JSON")
+            }
+            return .text(Self.withoutExponent(text))
+        }
+
+        /// `4.75e6` as `4750000`, so that an amount is one; exact, and as it is written where that would be long.
+        private static func withoutExponent(_ text: String) -> String {
+            let parts = text.lowercased().split(separator: "e", omittingEmptySubsequences: false)
+            guard parts.count == 2, let power = Int(parts[1]), (0...20).contains(power) else { return text }
+            let digits = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+            var fraction = digits.count > 1 ? String(digits[1]) : ""
+            while fraction.count < power { fraction.append("0") }
+            let rest = fraction.dropFirst(power)
+            return digits[0] + fraction.prefix(power) + (rest.isEmpty ? "" : "." + rest)
         }
 
         private mutating func text() throws(ImportTable.Problem) -> String {

@@ -13,31 +13,49 @@ struct MapSuggestion {
     }
 
     var text: String {
-        let id = column(["id", "etid", "case_id", "number", "no", "ref", "reference"]) { isDistinct($0) }
-        let authority = column(["authority", "dpa", "regulator", "supervisory_authority", "imposed_by"])
+        let id = column([
+            "id", "etid", "key", "case_id", "number", "nummer", "numero", "nr", "no", "ref", "reference", "kenmerk",
+        ]) { isDistinct($0) }
+        let authority = column([
+            "authority", "dpa", "regulator", "supervisory_authority", "imposed_by", "toezichthouder", "autorite",
+            "autoridad", "autorita", "behorde", "behoerde", "aufsichtsbehorde",
+        ])
         let company = column(
             [
                 "controller", "company", "name", "organisation", "organization", "respondent", "party", "entity",
-                "defendant",
+                "defendant", "bedrijf", "organisatie", "onderneming", "societe", "entreprise", "organisme",
+                "unternehmen", "verantwortlicher", "empresa", "azienda", "titolare", "naam", "nom",
             ]
         ) { $0 != authority }
         let date =
-            column(["date", "decision_date", "date_of_decision", "decided", "day"]) { form($0) != nil }
+            column(["date", "decision_date", "date_of_decision", "decided", "day", "datum", "fecha", "data"]) {
+                form($0) != nil
+            }
             ?? table.columns.first { form($0) != nil }
         let amount =
             column(
-                ["fine", "price", "amount", "penalty", "sum", "usd_total", "total", "value", "fine_eur", "eur", "euro"]
+                [
+                    "fine", "price", "amount", "penalty", "sum", "usd_total", "total", "value", "fine_eur", "eur",
+                    "euro",
+                    "boete", "bedrag", "amende", "montant", "bussgeld", "betrag", "multa", "sanzione", "importo",
+                    "importe",
+                ]
             ) { isAmount($0) } ?? table.columns.first { isAmount($0) && $0 != id && $0 != date }
         let country =
-            column(["country", "jurisdiction", "state", "land", "name"]) { isCountry($0) }
+            column(["country", "jurisdiction", "state", "land", "pays", "pais", "paese", "name"]) { isCountry($0) }
             ?? table.columns.first { isCountry($0) }
-        let articles = column(["article_violated", "articles", "article", "provisions", "legal_basis", "violations"]) {
+        let articles = column([
+            "article_violated", "articles", "article", "artikel", "provisions", "legal_basis", "violations",
+        ]) {
             column in table.rows.contains { table.cell(column, $0).lowercased().contains("art") }
         }
-        let url = column(["source", "url", "link", "source_url", "decision_url"]) { column in
-            table.rows.contains { table.cell(column, $0).hasPrefix("http") }
-        }
-        let text = column(["summary", "description", "text", "details", "notes"]) { $0 != url }
+        func isLink(_ column: String) -> Bool { table.rows.contains { table.cell(column, $0).hasPrefix("http") } }
+        let url =
+            column(["source", "url", "link", "source_url", "decision_url", "bron", "quelle"], where: isLink)
+            ?? table.columns.first(where: isLink)
+        let text = column([
+            "summary", "description", "text", "details", "notes", "samenvatting", "resume", "zusammenfassung",
+        ]) { $0 != url }
         let party = company == country ? column(["company", "controller", "respondent"]) : company
         var map =
             "# A map from \(name): each field says which column it is made of; `{column}` in a text stands for a cell.\n"
@@ -55,7 +73,8 @@ struct MapSuggestion {
         map += "# One authority for all rows is its id alone: `authority: ap`.\n"
         let place = country.map { ", country: {column: \(quoted($0))}" } ?? ""
         map += "authority: " + (authority.map { "{column: \(quoted($0)), create: true\(place)}\n" } ?? "ID\n")
-        let nobody = party.map { ", undisclosed: [\(unnamed($0).map(quoted).joined(separator: ", "))]" } ?? ""
+        let names = party.map { unnamed($0).map(quoted) } ?? []
+        let nobody = names.isEmpty ? "" : ", undisclosed: [\(names.joined(separator: ", "))]"
         map += "company: {column: \(quoted(party ?? "COLUMN")), create: true\(place)\(nobody)}\n"
         map += dateLines(date) + amountLines(amount)
         if let articles {
@@ -90,12 +109,18 @@ struct MapSuggestion {
         let currencies = column(["currency", "currency_code"]).map { "{column: \(quoted($0))}" }
         let fixed = amount.lowercased().contains("usd") ? "USD" : "EUR"
         lines += "fine: {column: \(quoted(amount)), currency: \(currencies ?? fixed)"
-        if cells.contains(where: { $0.contains(",") || $0.contains(".") }) {
-            let commas = cells.contains { $0.wholeMatch(of: #/.*\d,\d{1,2}\D*/#) != nil }
-            lines += ", decimal: \"\(commas ? "," : ".")\""
-        }
+        if let sign = decimalSign(cells) { lines += ", decimal: \"\(sign)\"" }
         if cells.contains(where: { $0 == "0" || $0.hasPrefix("0.0") }) { lines += ", unknown: [\"0\"]" }
         return lines + "}\n"
+    }
+
+    /// The sign before decimals, as the amounts tell: by one or two digits behind it, else by the other sign between
+    /// thousands.
+    private func decimalSign(_ cells: [String]) -> String? {
+        if cells.contains(where: { $0.contains(#/,(\d{1,2}|-)\D*$/#) }) { return "," }
+        if cells.contains(where: { $0.contains(#/\.(\d{1,2}|-)\D*$/#) }) { return "." }
+        if cells.contains(where: { $0.contains(#/\d\.\d{3}/#) }) { return "," }
+        return cells.contains { $0.contains(#/\d,\d{3}/#) } ? "." : nil
     }
 
     // MARK: Columns
@@ -139,14 +164,14 @@ struct MapSuggestion {
     private func form(_ column: String) -> String? {
         let cells = cells(column)
         guard !cells.isEmpty else { return nil }
-        func fit(_ formats: [String]) -> Bool {
-            cells.count { ImportDate.read($0, formats: formats) != nil } * 10 >= cells.count * 9
+        func fit(_ read: (String) -> PartialDate?) -> Bool {
+            cells.count { read($0) != nil } * 10 >= cells.count * 9
         }
-        if cells.allSatisfy({ $0.count >= 8 }), fit([]) { return "ISO" }
+        if cells.allSatisfy({ $0.count >= 8 }), fit({ ImportDate.read($0, formats: []) }) { return "ISO" }
         // Days above 12 tell which of the two comes first.
         return [
             "MM/DD/YYYY", "DD/MM/YYYY", "DD.MM.YYYY", "DD-MM-YYYY", "D MMMM YYYY", "MMMM D, YYYY", "YYYY/MM/DD",
-        ].first { fit([$0]) }
+        ].first { form in fit { ImportDate.read($0, format: form) } }
     }
 
     private func unnamed(_ column: String) -> [String] {
@@ -157,5 +182,5 @@ struct MapSuggestion {
         return found.sorted()
     }
 
-    private func quoted(_ text: String) -> String { QuotedText.quoted(text) }
+    private func quoted(_ text: String) -> String { YAMLText.quoted(text) }
 }

@@ -19,6 +19,7 @@ struct NameMatcher {
 
     private var exact: [String: [Candidate]] = [:]
     private var folded: [String: [Candidate]] = [:]
+    private var near = NearMiss.Names([])
 
     init(_ entities: [EntityFile]) {
         for entity in entities {
@@ -30,6 +31,7 @@ struct NameMatcher {
             for former in names.former { add(former.name, entity, .former) }
             for alias in names.aliases { add(alias, entity, .alias) }
         }
+        near = NearMiss.Names(folded.keys)
     }
 
     private mutating func add(_ name: String, _ entity: EntityFile, _ ground: Ground) {
@@ -51,11 +53,16 @@ struct NameMatcher {
         return nil
     }
 
+    /// The entities that a name may mean where it does not say which of them; sorted.
+    func several(_ name: String, country: Country?) -> [String] {
+        let candidates = exact[name] ?? folded[Self.key(name)] ?? []
+        let ids = Set(candidates.filter { country == nil || $0.country == nil || $0.country == country }.map(\.entity))
+        return ids.count > 1 ? ids.sorted() : []
+    }
+
     /// The nearest known name, for the eye only: it may be somebody else.
     func nearest(_ name: String) -> String? {
-        let key = Self.key(name)
-        guard let near = NearMiss.nearest(to: key, among: Array(folded.keys)) else { return nil }
-        return folded[near]?.first?.entity
+        near.nearest(to: Self.key(name)).flatMap { folded[$0]?.first?.entity }
     }
 
     private func one(_ candidates: [Candidate]?, _ country: Country?) -> Candidate? {

@@ -14,6 +14,10 @@ struct PartyNames {
     private let known: [String: Set<String>]
     private var ids: Set<String>
     private var new: [String: [String: NewEntity]] = [:]
+    /// The ids of those, by kind, the name they go by and country.
+    private var newIDs: [String: String] = [:]
+    /// The last number that was put behind an id, by the id.
+    private var numbers: [String: Int] = [:]
 
     init(tree: ContentTree, list: MatchList) {
         self.list = list
@@ -44,6 +48,12 @@ struct PartyNames {
             list[kind, name] = MatchList.Entry(id: match.id, ground: match.ground.rawValue, near: "")
             return match.id
         }
+        // Who of two is accused, nobody but an editor decides.
+        if let several = matchers[kind]?.several(name, country: country), !several.isEmpty {
+            list[kind, name] = MatchList.Entry(id: "", ground: "several", near: several.joined(separator: " "))
+            let words = several.map { "`\($0)`" }.joined(separator: " or ")
+            throw NotTaken("“\(name)” may be \(words); write the right id into the list of matches")
+        }
         let near = matchers[kind]?.nearest(name) ?? ""
         guard creates else {
             list[kind, name] = MatchList.Entry(id: "", ground: "none", near: near)
@@ -51,10 +61,10 @@ struct PartyNames {
         }
         let (full, short) = kind == "authority" ? Self.parts(name) : (name, nil)
         let key = (short ?? NameMatcher.key(name)).lowercased() + "/" + (country?.code ?? "")
-        if let entity = new[kind]?.values.first(where: { Self.key($0.short ?? $0.names[0], $0.country) == key }) {
-            add(kind, entity.id, full, country, short: short)
-            list[kind, name] = MatchList.Entry(id: entity.id, ground: "new", near: near)
-            return entity.id
+        if let id = newIDs["\(kind)/\(key)"] {
+            add(kind, id, full, country, short: short)
+            list[kind, name] = MatchList.Entry(id: id, ground: "new", near: near)
+            return id
         }
         let id = unique(slug(short ?? full), country)
         add(kind, id, full, country, short: short)
@@ -80,21 +90,23 @@ struct PartyNames {
     private mutating func add(_ kind: String, _ id: String, _ name: String, _ country: Country?, short: String?) {
         ids.insert(id)
         var entity = new[kind]?[id] ?? NewEntity(id: id, names: [], short: short, country: country)
-        if !entity.names.contains(name) { entity.names.append(name) }
+        if entity.names.count < 100, !entity.names.contains(name) { entity.names.append(name) }
         if entity.country == nil { entity.country = country }
         new[kind, default: [:]][id] = entity
+        newIDs["\(kind)/\(Self.key(entity.short ?? entity.names[0], entity.country))"] = id
     }
 
-    private func unique(_ stem: String, _ country: Country?) -> String {
+    private mutating func unique(_ stem: String, _ country: Country?) -> String {
         var id = String(stem.prefix(60))
         while id.hasSuffix("-") { id.removeLast() }
         if ids.contains(id), let country { id += "-" + country.code.lowercased() }
         let base = id
-        var number = 2
+        var number = numbers[base] ?? 2
         while ids.contains(id) {
             id = "\(base)-\(number)"
             number += 1
         }
+        numbers[base] = number
         return id
     }
 
@@ -103,15 +115,16 @@ struct PartyNames {
         var files: [ImportPlan.File] = []
         for (kind, folder) in [("authority", "authorities"), ("company", "companies")] {
             for entity in (new[kind] ?? [:]).values.sorted(by: { $0.id < $1.id }) {
-                var text = "---\nnames:\n  \(language): \(QuotedText.quoted(entity.names[0]))\n"
-                if let short = entity.short { text += "  short: \(QuotedText.quoted(short))\n" }
+                var text = "---\nnames:\n  \(language): \(YAMLText.scalar(entity.names[0]))\n"
+                if let short = entity.short { text += "  short: \(YAMLText.scalar(short))\n" }
                 let others = entity.names.dropFirst()
                 if !others.isEmpty {
-                    text += "  aliases: [\(others.map(QuotedText.quoted).joined(separator: ", "))]\n"
+                    text +=
+                        "  aliases: [\(others.map { YAMLText.scalar($0, isInBraces: true) }.joined(separator: ", "))]\n"
                 }
                 if let country = entity.country { text += "country: \(country.code)\n" }
                 text += "---\n"
-                files.append(ImportPlan.File(path: "\(root)/\(folder)/\(entity.id).md", text: text, isNew: true))
+                files.append(ImportPlan.File(path: "\(root)/\(folder)/\(entity.id).md", text: text))
             }
         }
         return files

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Publication
 import Register
 
 /// What is right and could be better: work for a quiet afternoon.
@@ -9,6 +10,8 @@ enum CaseList: String, CaseIterable, ExpressibleByArgument {
     case noArchive = "no-archive"
     case openChallenges = "open-challenges"
     case untranslated
+    case waiting
+    case retention
 
     /// One thing to do, with the place to do it at.
     struct Entry {
@@ -30,14 +33,38 @@ enum CaseList: String, CaseIterable, ExpressibleByArgument {
         case .noArchive: "sources without an archive copy"
         case .openChallenges: "open challenges whose outcome was last looked for over a year ago"
         case .untranslated: "cases that are not translated"
+        case .waiting: "cases that readers don't see yet: under embargo by their days, then drafts"
+        case .retention: "cases that rules about their age concern, by the day"
         }
     }
 
     /// The entries of the list; of equal rank in the order of the ids.
     func entries(of register: Register) -> [Entry] {
-        register.cases.flatMap { record in entries(of: record, register) }.sorted { one, other in
+        let entries =
+            switch self {
+            case .waiting: register.waiting.map(entry)
+            case .retention: register.retention.map(entry)
+            default: register.cases.flatMap { record in self.entries(of: record, register) }
+            }
+        return entries.sorted { one, other in
             (one.rank, one.id, one.line) < (other.rank, other.id, other.line)
         }
+    }
+
+    private func entry(_ waiting: WaitingCase) -> Entry {
+        Entry(
+            file: waiting.file, line: 1, id: waiting.id,
+            text: waiting.day.map { "under embargo until \($0.date.edtf)" } ?? "draft",
+            rank: waiting.day?.number ?? .max)
+    }
+
+    private func entry(_ effect: RetentionEffect) -> Entry {
+        let words = WaitingSummary.words(effect.action)
+        return Entry(
+            file: effect.file, line: 1, id: effect.id,
+            text: effect.isInEffect
+                ? "\(words) since \(effect.day.date.edtf)" : "to be \(words) on \(effect.day.date.edtf)",
+            rank: effect.day.number)
     }
 
     private func entries(of record: CaseRecord, _ register: Register) -> [Entry] {
@@ -70,6 +97,7 @@ enum CaseList: String, CaseIterable, ExpressibleByArgument {
         case .untranslated:
             let missing = register.settings.languages.dropFirst().filter { file.translation($0) == nil }
             return missing.isEmpty ? [] : [entry("not in \(missing.joined(separator: ", "))")]
+        case .waiting, .retention: return []
         }
     }
 

@@ -43,6 +43,7 @@ struct CaseInterview {
             steps.append("Translate it (\(language)): `\(console.program) new translation \(id) \(language)`")
         }
         steps.append("Check it: `\(console.program) check`")
+        steps.append("See it: `\(console.program) serve`, then /cases/\(id)/")
         return steps.joined(separator: "\n")
     }
 

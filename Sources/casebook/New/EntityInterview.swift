@@ -10,9 +10,12 @@ extension Interview {
         let search = EntitySearch(desk.register, [category])
         let hints = ["`new` adds one"] + others.map { "`\($0)` \($1)" }.sorted()
         var offered: [EntitySearch.Match] = []
+        var near: EntitySearch.Match?
         var prompt = "\(question) (its name or a part of it; \(hints.joined(separator: "; ")))"
         while true {
-            guard let typed = try line(prompt) else { continue }
+            guard let typed = try line(prompt, suggestion: near?.id) else { continue }
+            if let near, Interview.isYes(typed) { return near.id }
+            near = nil
             prompt = question
             if typed == "new" {
                 let draft = try newEntity(category, at: desk, taken: drafts.map(\.id))
@@ -28,8 +31,9 @@ extension Interview {
             offered = Array(search.matches(typed).prefix(9))
             switch offered.count {
             case 0:
-                let near = search.nearest(typed).map { " Did you mean `\($0.id)`, \($0.name)?" } ?? ""
-                say("No \(category.rawValue) has `\(typed)` in its name.\(near) `new` adds one.")
+                near = search.nearest(typed)
+                let words = near.map { " Did you mean `\($0.id)`, \($0.name)?" } ?? ""
+                say("No \(category.rawValue) has `\(typed)` in its name.\(words) `new` adds one.")
             case 1:
                 if try agrees("  \(Interview.described(offered[0]))?") { return offered[0].id }
             default:

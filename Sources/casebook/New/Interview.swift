@@ -52,11 +52,13 @@ struct Interview {
     func agrees(_ question: String) throws(Ended) -> Bool {
         while true {
             let answer = try line("\(question) [Y/n]")?.lowercased() ?? "y"
-            if ["y", "yes", "j", "ja"].contains(answer) { return true }
+            if Interview.isYes(answer) { return true }
             if ["n", "no", "nee"].contains(answer) { return false }
             say("Answer y or n.")
         }
     }
+
+    static func isYes(_ answer: String) -> Bool { ["y", "yes", "j", "ja"].contains(answer.lowercased()) }
 
     /// Asks for one of a few words, by its number, the word or its beginning.
     func choose(_ question: String, among words: [String], suggestion: String? = nil) throws(Ended) -> String {

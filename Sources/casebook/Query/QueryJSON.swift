@@ -12,7 +12,7 @@ struct QueryJSON {
     }
 
     var text: String {
-        let quoted = JSONFormat.quoted
+        let quoted = JSONText.quoted
         let columns = result.columns.map { quoted($0.name) }.joined(separator: ", ")
         let rows = result.rows.map { "    " + object($0) }
         let notes = result.notes.map { "    " + quoted($0.text) }
@@ -30,7 +30,7 @@ struct QueryJSON {
 
     /// What is wrong with a query, in one line.
     static func line(_ errors: [QueryError], in query: String) -> String {
-        let quoted = JSONFormat.quoted
+        let quoted = JSONText.quoted
         let list = errors.map { error in
             "{\"offset\": \(error.span.offset), \"length\": \(error.span.length), "
                 + "\"message\": \(quoted(error.message)), "
@@ -48,7 +48,7 @@ struct QueryJSON {
         var members: [String] = []
         for (value, column) in zip(row.values, result.columns) {
             if isTotal, case .field = column.content { continue }
-            members.append(JSONFormat.quoted(column.name) + ": " + json(value))
+            members.append(JSONText.quoted(column.name) + ": " + json(value))
         }
         return "{" + members.joined(separator: ", ") + "}"
     }
@@ -60,8 +60,8 @@ struct QueryJSON {
         case .flag(let flag): return String(flag)
         case .list(let values): return "[" + values.map(json).joined(separator: ", ") + "]"
         case .amount(let amount, let isPartial, let converted):
-            guard case .number(let money) = amount else { return JSONFormat.quoted(word(amount)) }
-            var members = ["\"amount\": \(money.decimal)", "\"currency\": \(JSONFormat.quoted(money.currency.code))"]
+            guard case .number(let money) = amount else { return JSONText.quoted(word(amount)) }
+            var members = ["\"amount\": \(money.decimal)", "\"currency\": \(JSONText.quoted(money.currency.code))"]
             if isPartial { members.append("\"partial\": true") }
             if let converted, converted.isEstimate {
                 members.append("\"\(converted.money.currency.code)\": \(converted.money.decimal)")
@@ -75,7 +75,7 @@ struct QueryJSON {
             return "{\"days\": \(figure.value.map { String($0) } ?? "null"), \(extent(figure))\(place(figure))}"
         case .share(let share):
             return "{\"percent\": \(share.permille / 10).\(share.permille % 10), \"estimate\": \(share.isEstimate)}"
-        default: return JSONFormat.quoted(register.identifier(of: value))
+        default: return JSONText.quoted(register.identifier(of: value))
         }
     }
 
@@ -91,6 +91,6 @@ struct QueryJSON {
     private func extent(_ figure: QueryFigure) -> String { "\"known\": \(figure.known), \"of\": \(figure.of)" }
 
     private func place(_ figure: QueryFigure) -> String {
-        figure.at.map { ", \"case\": \(JSONFormat.quoted(register.cases[$0].id))" } ?? ""
+        figure.at.map { ", \"case\": \(JSONText.quoted(register.cases[$0].id))" } ?? ""
     }
 }

@@ -5,6 +5,9 @@ import Glibc
 final class FolderWatcher: ChangeWatcher {
     /// After a change nothing may happen for so long before it is told: a save is several steps, a checkout hundreds.
     private static let rest = Duration.milliseconds(20)
+    /// A few files are what an editor saves, who waits for the page; more are on their way in a checkout.
+    private static let shortRest = Duration.milliseconds(5)
+    private static let few = 4
     /// A change is told after so long even if there is no rest.
     private static let patience = Duration.seconds(1)
     /// How often a folder that went away is looked for.
@@ -65,7 +68,10 @@ final class FolderWatcher: ChangeWatcher {
     private func settle(_ first: ContentChange) throws(WatchFailure) -> ContentChange {
         var change = first
         let end = ContinuousClock.now + Self.patience
-        while ContinuousClock.now < end, wait(Self.rest) {
+        func rest() -> Duration {
+            if case .paths(let paths) = change, paths.count <= Self.few { Self.shortRest } else { Self.rest }
+        }
+        while ContinuousClock.now < end, wait(rest()) {
             if let more = try read() { change = change.merging(more) }
         }
         return change

@@ -1,3 +1,4 @@
+import Content
 import FlyingSocks
 import Synchronization
 
@@ -88,7 +89,7 @@ final class LiveEvents: Sendable {
 
     private static func message(_ styles: [String: String], key: UInt64) -> String {
         let pairs = styles.sorted { $0.key < $1.key }.map {
-            JSONFormat.quoted($0.key) + ": " + JSONFormat.quoted($0.value)
+            JSONText.quoted($0.key) + ": " + JSONText.quoted($0.value)
         }
         return "{\"key\": \"\(String(key, radix: 16))\", \"styles\": {\(pairs.joined(separator: ", "))}}"
     }

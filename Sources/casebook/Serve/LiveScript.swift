@@ -1,9 +1,11 @@
+import Content
+
 /// What `serve` adds to pages, and the published site never holds: a script that keeps them up to date.
 enum LiveScript {
     /// The page with the script, which is told which state of the page this is.
     static func added(to page: [UInt8], key: UInt64) -> [UInt8] {
         let tag = Array(
-            #"<script src="/.casebook/live.js" data-key="\#(String(key, radix: 16))" defer></script>"#.utf8)
+            #"<script src="/.casebook/live.js?\#(version)" data-key="\#(String(key, radix: 16))" defer></script>"#.utf8)
         let end = Array("</body>".utf8)
         // It stands at the end, far from what templates write there: the last match is the page's own.
         var place = page.count
@@ -32,6 +34,9 @@ enum LiveScript {
         </html>
 
         """
+
+    /// What tells this script from another program's, so that the browser need not ask for it at every page.
+    static let version = String(Checksum.of(Array(script.utf8)), radix: 16)
 
     static let script = """
         // Keeps this page up to date while `casebook serve` runs; no part of the published site.

@@ -28,8 +28,11 @@ final class LiveSite: Sendable {
     /// The path of the site's address: `/`, or `/register/` for a site below a host's root.
     let root: String
     let assets: [String: String]
-    let count: Int
-    private let pages: [String: PlannedPage]
+    private let pages: [PlannedPage]
+    /// The pages' places by their paths, once somebody has made it: to make it takes longer than to look for a few pages.
+    private let places = Mutex<[String: Int]?>(nil)
+    /// The paths of the theme's own files, whose names change with what is in them.
+    private let lasting: Set<String>
     /// The pages that open tabs show, prepared to see whether they changed, and rendered a moment later.
     private let prepared = Mutex<[String: PreparedPage]>([:])
     private static let preparedLimit = 32
@@ -37,12 +40,30 @@ final class LiveSite: Sendable {
     init(_ plan: SitePlan) {
         root = plan.root
         assets = plan.assets
-        count = plan.pages.count
-        var pages: [String: PlannedPage] = [:]
-        pages.reserveCapacity(plan.pages.count)
-        for page in plan.pages { pages[page.path] = page }
-        self.pages = pages
+        pages = plan.pages
+        let base = root
+        lasting = Set(plan.assets.values.map { String($0.dropFirst(base.count)) })
     }
+
+    /// Makes pages quick to find; until then the whole site is looked through for each.
+    func index() {
+        var places: [String: Int] = [:]
+        places.reserveCapacity(pages.count)
+        for (place, page) in pages.enumerated() { places[page.path] = place }
+        self.places.withLock { $0 = places }
+    }
+
+    private func page(_ path: String) -> PlannedPage? {
+        switch places.withLock({ $0.map { $0[path] } }) {
+        case .some(let place): place.map { pages[$0] }
+        case nil: pages.first { $0.path == path }
+        }
+    }
+
+    private func has(_ path: String) -> Bool { page(path) != nil }
+
+    /// Whether a file's name stands for one content for ever.
+    func isLasting(_ path: String) -> Bool { lasting.contains(path) }
 
     /// What a decoded path, without its leading slash, leads to.
     func target(_ path: String) -> Target {
@@ -50,18 +71,18 @@ final class LiveSite: Sendable {
         guard path.hasPrefix(base) else { return .outside(root: root) }
         let path = String(path.dropFirst(base.count))
         if path.isEmpty || path.hasSuffix("/") {
-            return pages[path + "index.html"] == nil ? missing(path) : .file(path + "index.html")
+            return has(path + "index.html") ? .file(path + "index.html") : missing(path)
         }
-        if pages[path] != nil { return .file(path) }
-        return pages[path + "/index.html"] == nil ? missing(path) : .folder(String(base) + path + "/")
+        if has(path) { return .file(path) }
+        return !has(path + "/index.html") ? missing(path) : .folder(String(base) + path + "/")
     }
 
     /// The page that says that there is nothing, in the language of the address.
     func missing(_ path: String) -> Target {
         let language = path.prefix { $0 != "/" }
         let own = String(language) + "/404.html"
-        if pages[own] != nil { return .missing(own) }
-        return .missing(pages["404.html"] == nil ? nil : "404.html")
+        if has(own) { return .missing(own) }
+        return .missing(has("404.html") ? "404.html" : nil)
     }
 
     /// The key of the page that an address shows now; 0 for none.
@@ -86,13 +107,17 @@ final class LiveSite: Sendable {
             return File(path: path, bytes: bytes, key: prepared.key)
         case .file(let location):
             guard let bytes = try? Disk.read(location, limit: 64 << 20) else { return nil }
-            return File(path: path, bytes: bytes, key: prepared.key)
+            switch ImageMetadata.treatment(of: bytes) {
+            case .asItIs: return File(path: path, bytes: bytes, key: prepared.key)
+            case .cleaned(let cleaned, _): return File(path: path, bytes: cleaned, key: prepared.key)
+            case .refused: return nil
+            }
         }
     }
 
     private func prepare(_ path: String) -> PreparedPage? {
         if let known = prepared.withLock({ $0[path] }) { return known }
-        guard let page = pages[path] else { return nil }
+        guard let page = page(path) else { return nil }
         let new = page.prepare()
         prepared.withLock { pages in
             if pages.count >= Self.preparedLimit { pages.removeAll() }

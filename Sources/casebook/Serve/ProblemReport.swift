@@ -15,22 +15,22 @@ enum ProblemReport {
     }
 
     static func message(_ failure: BuildFailure) -> String {
-        let problem = "{\"message\": \(JSONFormat.quoted("\(failure)")), \"notes\": []}"
+        let problem = "{\"message\": \(JSONText.quoted("\(failure)")), \"notes\": []}"
         return object("The site could not be read", [problem], "")
     }
 
     private static func object(_ summary: String, _ problems: [String], _ more: String) -> String {
-        "{\"summary\": \(JSONFormat.quoted(summary)), \"problems\": [\(problems.joined(separator: ", "))], "
-            + "\"more\": \(JSONFormat.quoted(more))}"
+        "{\"summary\": \(JSONText.quoted(summary)), \"problems\": [\(problems.joined(separator: ", "))], "
+            + "\"more\": \(JSONText.quoted(more))}"
     }
 
     private static func problem(in diagnostic: Diagnostic, _ format: inout TextFormat) -> String {
         let excerpt = format.excerpt(at: diagnostic.location, length: diagnostic.length, remark: nil)
-        let notes = diagnostic.notes.map { JSONFormat.quoted("\(place($0.location)): \($0.text)") }
-        return "{\"place\": \(JSONFormat.quoted(place(diagnostic.location))), "
-            + "\"message\": \(JSONFormat.quoted(DisplayWidth.harmless(diagnostic.message))), "
-            + "\"excerpt\": \(JSONFormat.quoted(excerpt)), "
-            + "\"remedy\": \(JSONFormat.quoted(diagnostic.suggestion.map { DisplayWidth.harmless($0) } ?? "")), "
+        let notes = diagnostic.notes.map { JSONText.quoted("\(place($0.location)): \($0.text)") }
+        return "{\"place\": \(JSONText.quoted(place(diagnostic.location))), "
+            + "\"message\": \(JSONText.quoted(DisplayWidth.harmless(diagnostic.message))), "
+            + "\"excerpt\": \(JSONText.quoted(excerpt)), "
+            + "\"remedy\": \(JSONText.quoted(diagnostic.suggestion.map { DisplayWidth.harmless($0) } ?? "")), "
             + "\"notes\": [\(notes.joined(separator: ", "))]}"
     }
 

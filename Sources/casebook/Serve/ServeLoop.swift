@@ -116,6 +116,7 @@ final class ServeLoop {
         let new = LiveSite(plan)
         let old = site.replace(with: new)
         events.refresh(styles: styles(from: old, to: new, change), key: new.key)
+        new.index()
         return old
     }
 

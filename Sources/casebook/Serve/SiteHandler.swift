@@ -33,7 +33,7 @@ struct SiteHandler: HTTPHandler {
         switch live.target(path) {
         case .file(let file):
             guard let file = live.file(file) else { return missing(live, request) }
-            return respond(.ok, file, request)
+            return respond(.ok, file, request, isLasting: live.isLasting(file.path))
         case .folder(let address): return redirect(to: "/" + RequestPath.encode(address), request)
         case .outside(let root): return path.isEmpty ? redirect(to: root, request) : missing(live, request)
         case .missing(let file):
@@ -46,7 +46,10 @@ struct SiteHandler: HTTPHandler {
 
     private func own(_ name: String, _ request: HTTPRequest) -> HTTPResponse {
         switch name {
-        case "live.js": return bytes(.ok, "text/javascript; charset=utf-8", Array(LiveScript.script.utf8), request)
+        case "live.js":
+            return bytes(
+                .ok, "text/javascript; charset=utf-8", Array(LiveScript.script.utf8), request,
+                isLasting: request.target.query() == LiveScript.version)
         case "live.css": return bytes(.ok, "text/css; charset=utf-8", Array(LiveScript.styles.utf8), request)
         case "events":
             let values = Dictionary(request.query.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -83,9 +86,13 @@ struct SiteHandler: HTTPHandler {
         return response
     }
 
-    private func respond(_ status: HTTPStatusCode, _ file: LiveSite.File, _ request: HTTPRequest) -> HTTPResponse {
+    private func respond(
+        _ status: HTTPStatusCode, _ file: LiveSite.File, _ request: HTTPRequest, isLasting: Bool = false
+    ) -> HTTPResponse {
         let type = ContentType.of(file.path)
-        guard type.hasPrefix("text/html") else { return bytes(status, type, file.bytes, request) }
+        guard type.hasPrefix("text/html") else {
+            return bytes(status, type, file.bytes, request, isLasting: isLasting)
+        }
         return page(status, file.bytes, key: file.key, request)
     }
 
@@ -99,7 +106,7 @@ struct SiteHandler: HTTPHandler {
     }
 
     private func bytes(
-        _ status: HTTPStatusCode, _ type: String, _ bytes: [UInt8], _ request: HTTPRequest
+        _ status: HTTPStatusCode, _ type: String, _ bytes: [UInt8], _ request: HTTPRequest, isLasting: Bool = false
     ) -> HTTPResponse {
         var headers: HTTPHeaders = [:]
         // As a host of the site sends them; but what is served here has no certificate to insist on.
@@ -108,8 +115,8 @@ struct SiteHandler: HTTPHandler {
         }
         headers[HTTPHeader("Cross-Origin-Resource-Policy")] = "same-origin"
         headers[.contentType] = type
-        // Kept by the browser, and asked about each time.
-        headers[.cacheControl] = "no-cache"
+        // Kept by the browser, and asked about each time unless the name says what is in it.
+        headers[.cacheControl] = isLasting ? "max-age=31536000, immutable" : "no-cache"
         headers[.contentLength] = String(bytes.count)
         var status = status
         if status == .ok {

@@ -104,6 +104,11 @@ struct ContentHistoryTests {
         try git(clone.folder, "checkout", "-q", "FETCH_HEAD")
         try clone.build()
         #expect(try words(clone, Self.page).contains("6 May 2025"))
+        let built = CommandRun(
+            "build", "--content", clone.folder + "/content", "--output", clone.folder + "/told", "--no-search",
+            "--theme",
+            Repository.folder + "/themes/default")
+        #expect(built.error.components(separatedBy: "`git fetch --unshallow`").count == 2, "\(built.error)")
         // The translation was changed by the first commit of the clone, which seems to add every file.
         #expect(!(try words(clone, "nl/" + Self.page)).contains("Laatst gewijzigd"))
         #expect(!(try words(clone, "authorities/ap/index.html")).contains(Self.sentence))

@@ -21,8 +21,9 @@ struct LinkingProblemsTests {
             provisions: [gdrp/13, gdpr/130]
                          ^~~~~~~ error: `gdrp`: no such law => did you mean `gdpr`?
                                   ^~~~~~~~ error: `gdpr` has no article 130 => did you mean `gdpr/13`?
-            topics: [transparancy]
+            topics: [transparancy, access-requests]
                      ^~~~~~~~~~~~ error: `transparancy`: no such topic => did you mean `transparency`?
+                                   ^~~~~~~~~~~~~~~ error: `access-requests`: no such topic => one of `transparency`; the list is content/topics.yml
             sectors: [medai]
                       ^~~~~ error: `medai`: no such sector => did you mean `media`?
             dossier: clearview
@@ -34,6 +35,25 @@ struct LinkingProblemsTests {
                 ^~~~~~~~~ error: `netfilx`: nothing has this id => did you mean `netflix`?
             """
         ).expectDiagnostics()
+    }
+
+    @Test("a mistake in `site.yml` is one error, and not one for each translation", arguments: ["title: {", nil])
+    func settings(text: String?) throws {
+        let site = try TestSite(
+            """
+            -- content/site.yml --
+            title: {en: Register, nl: Register}
+            base_url: https://register.example/
+            languages: [en, nl]
+            -- content/companies/netflix.nl.md --
+            ---
+            ---
+            Tekst.
+            """)
+        #expect(try site.build().diagnostics.isEmpty)
+        if let text { try site.write("content/site.yml", text) } else { try site.delete("content/site.yml") }
+        let diagnostics = try site.build().diagnostics
+        #expect(diagnostics.count == 1 && diagnostics.first?.location.file == "content/site.yml", "\(diagnostics)")
     }
 
     @Test("an id of the wrong kind, a party twice, a party that is none of the case's")

@@ -112,6 +112,7 @@ struct CommandTests {
         let site = try TestSite("-- content/cases/ap-netflix-2024.md --\n" + Self.goodCase)
         let arguments = [
             "build", "--content", site.folder + "/content", "--output", site.folder + "/public", "--no-search",
+            "--no-cards",
         ]
         let first = CommandRun(arguments: arguments)
         #expect(first.output.hasSuffix(": \(site.folder)/public/index.html\n"))

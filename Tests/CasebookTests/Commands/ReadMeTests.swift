@@ -21,7 +21,7 @@ struct ReadMeTests {
     @Test("its commands and exit codes are those of the program")
     func commands() throws {
         let readMe = try String(contentsOfFile: Repository.folder + "/README.md", encoding: .utf8)
-        let help = ["build", "serve", "check", "schema", "publish", "verify", "hosting"].map {
+        let help = ["build", "serve", "check", "redact", "schema", "publish", "verify", "hosting"].map {
             CommandRun($0, "--help").output
         }.joined()
         // One that every command line of this kind has.

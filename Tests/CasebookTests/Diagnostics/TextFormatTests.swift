@@ -1,3 +1,4 @@
+import CasebookTesting
 import Content
 import Testing
 
@@ -122,6 +123,18 @@ struct TextFormatTests {
         #expect(painted.contains("\u{1B}[1;31merror:\u{1B}[0m"))
         #expect(!plain.contains("\u{1B}"))
         #expect(painted.replacing(#/\e\[[0-9;]*m/#, with: "") == plain)
+    }
+
+    @Test("a thousand problems on one long line take a time that grows with the line")
+    func longLine() {
+        func report(_ count: Int) -> (problems: [Diagnostic], text: String) {
+            let text = "---\ntopics: [" + String(repeating: "é, ", count: count) + "]\n"
+            return ((0..<count).map { Diagnostic("p", "problem \($0)", at: place(2, 10 + 3 * $0)) }, text)
+        }
+        let (half, full) = (report(500), report(1000))
+        Growth.expectLinear(
+            "problems on one line", within: 5, half: { _ = render(half.problems, half.text) },
+            full: { _ = render(full.problems, full.text) })
     }
 
     private func place(_ line: Int, _ column: Int) -> Content.SourceLocation {

@@ -144,6 +144,18 @@ struct NewTests {
         try site.build()
     }
 
+    @Test("the nearest that is offered is taken with Enter or yes", arguments: ["", "y"])
+    func nearest(answer: String) throws {
+        let site = try TestSite("")
+        let run = typed(
+            ["ap", "netfilx", answer, "2024-11-26", "", "", "1", "https://a.example", "", ""],
+            ["new", "case", "--content", site.folder + "/content"])
+        #expect(run.status == .success, "\(run.error)")
+        let text = try String(contentsOfFile: site.folder + "/content/cases/ap-netflix-2024.md", encoding: .utf8)
+        #expect(text.contains("company: netflix\n"))
+        #expect(run.error.contains("then /cases/ap-netflix-2024/"))
+    }
+
     @Test("answers that end too early leave nothing", arguments: [0, 3, 5, 8])
     func ended(count: Int) throws {
         let site = try TestSite("")

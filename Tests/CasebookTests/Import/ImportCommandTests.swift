@@ -62,14 +62,14 @@ struct ImportCommandTests {
         #expect(
             try text(site, "content/cases/ap-netflix-2024.md") == """
                 ---
-                title: "Netflix B.V. beboet"
+                title: Netflix B.V. beboet
                 authority: ap
                 company: netflix
                 provisions: [gdpr/12, gdpr/13(1)(c)]
                 topics: [transparency]
                 decided: 2024-12-18
                 fine: EUR 4750000
-                source: {title: "De lijst", kind: database}
+                source: {title: De lijst, kind: database}
                 external_ids: {lijst: "1"}
                 ---
                 Te onduidelijk.
@@ -81,14 +81,22 @@ struct ImportCommandTests {
         #expect(third.contains("fine: EUR 1000\n") && third.contains("\\[x\\]") && !third.contains("provisions"))
         let hospital = try text(site, "content/cases/na-een-ziekenhuis-2021.md")
         #expect(
-            hospital.contains("company: {undisclosed: \"een ziekenhuis\"}") && hospital.contains("fine: undisclosed"))
-        #expect(try text(site, "content/authorities/na.md").contains("short: \"NA\""))
+            hospital.contains("company: {undisclosed: een ziekenhuis}") && hospital.contains("fine: undisclosed"))
+        #expect(try text(site, "content/authorities/na.md").contains("short: NA"))
         let report = try text(site, "lijst.report.csv")
         #expect(report.contains("3,4,3,added,ap-bakkerij-unal-nv-2020,provision not in the law's file: gdpr/99\r\n"))
         #expect(report.split(separator: "\r\n").count == 8)
         let outcome = try site.build()
         #expect(outcome.summary != nil)
         site.expect("cases/ap-netflix-2024/index.html", contains: "€\u{A0}4.75\u{A0}million")
+    }
+
+    @Test("a row with more cells than there are columns is not taken: what stands where cannot be told")
+    func shiftedRow() throws {
+        let site = try site(Self.table + "7;A; B;AP;03-02-2021;5;;tekst\n8;Uber;AP;03-02-2021;5;;;;\n")
+        let outcome = run(site)
+        #expect(outcome.output.contains("9 rows: 5 added, 4 not taken\n"), "\(outcome.error)\(outcome.output)")
+        #expect(outcome.output.contains("row 8: not taken: it has 8 cells, and the table 7 columns: put quotes round"))
     }
 
     @Test("a second import changes no byte")
@@ -117,7 +125,7 @@ struct ImportCommandTests {
         let site = try site()
         #expect(run(site).status == .success)
         let path = "content/cases/ap-netflix-2024.md"
-        try site.edit(path, replacing: "title: \"Netflix B.V. beboet\"", with: "title: Netflix moet betalen")
+        try site.edit(path, replacing: "title: Netflix B.V. beboet", with: "title: Netflix moet betalen")
         try site.edit(path, replacing: "company: netflix\n", with: "companies:\n  - {id: netflix, as: Netflix}\n")
         try site.edit(
             path, replacing: "topics: [transparency]\n", with: "topics: [transparency]\nverified: 2025-01-01\n")
@@ -136,7 +144,7 @@ struct ImportCommandTests {
         #expect(try self.text(site, path) == text)
         // It is said until somebody has solved it.
         #expect(run(site).output.contains("whose words stay: `title`"))
-        try site.edit(path, replacing: "title: Netflix moet betalen", with: "title: \"Boete voor Netflix B.V.\"")
+        try site.edit(path, replacing: "title: Netflix moet betalen", with: "title: Boete voor Netflix B.V.")
         #expect(run(site).output.contains("7 rows: 4 unchanged, 3 not taken\n"))
     }
 
@@ -243,6 +251,32 @@ struct ImportCommandTests {
         #expect(text.contains("decided: 2024-12-18\nfine: EUR 4750.50\nsource: {url: \"https://a.example/1\""))
         #expect(text.contains("provisions: [gdpr/12]\n"))
         #expect(try site.build().summary != nil)
+    }
+
+    @Test(
+        "the sign before decimals is suggested by what the amounts show",
+        arguments: [
+            ("€ 12.500,-", ","), ("1.000", ","), ("1.000,50", ","), ("1,000.50", "."), ("2,000,000", "."),
+            ("4750.5", "."),
+        ])
+    func suggestedDecimal(amount: String, sign: String) throws {
+        let site = try site("id;authority;company;date;fine\n1;AP;Netflix;2020-01-02;\(amount)\n", "")
+        let suggested = CommandRun("import", site.folder + "/lijst.csv", "--suggest").output
+        #expect(suggested.contains("fine: {column: \"fine\", currency: EUR, decimal: \"\(sign)\"}\n"), "\(suggested)")
+    }
+
+    @Test("a name that two known companies have is nobody's until an editor has said whose")
+    func ambiguous() throws {
+        let site = try site()
+        try site.write("content/companies/netflix-inc.md", "---\nnames: {en: \"Netflix, Inc.\"}\ncountry: US\n---\n")
+        let outcome = run(site)
+        #expect(
+            outcome.output.contains(
+                "row 1: not taken: “Netflix B.V.” may be `netflix` or `netflix-inc`; write the right"))
+        let list = try text(site, "lijst.matches.tsv")
+        #expect(list.contains("company\tNetflix B.V.\t\tseveral\tnetflix netflix-inc\n"), "\(list)")
+        try site.write("lijst.matches.tsv", list.replacing("Netflix B.V.\t\t", with: "Netflix B.V.\tnetflix\t"))
+        #expect(run(site).output.contains("1 added, 3 unchanged"))
     }
 
     @Test("JSON is imported like any table")

@@ -46,6 +46,17 @@ struct ImportValueTests {
         #expect(throws: ImportAmount.Problem.self) { try ImportAmount(currency: .euro, decimal: nil).read(text) }
     }
 
+    @Test("three decimals may be thousands, and are never taken for decimals")
+    func threeDecimals() throws {
+        let point = ImportAmount(currency: .euro, decimal: ".")
+        for text in ["12.500", "€ 12.500,-", "EUR 1.000"] {
+            #expect(throws: ImportAmount.Problem.self, "\(text)") { try point.read(text) }
+        }
+        #expect(try ImportAmount(currency: .euro, decimal: ",").read("€ 12.500,-") == "EUR 12500")
+        #expect(try point.read("12.5000") == "EUR 12.50")
+        #expect(try point.read("4.750 million") == "EUR 4750000")
+    }
+
     @Test("where the map says which sign stands before decimals, one separator is enough")
     func decimals() throws {
         #expect(try ImportAmount(currency: .euro, decimal: ".").read("1,234") == "EUR 1234")

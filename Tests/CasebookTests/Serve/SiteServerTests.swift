@@ -61,7 +61,8 @@ struct SiteServerTests {
             #expect(answer.status == 200)
             #expect(answer.headers["content-type"] == "text/html; charset=utf-8")
             let script = try #require(
-                answer.body.firstMatch(of: /<script src="\/\.casebook\/live\.js" data-key="[0-9a-f]+" defer><\/script>/)
+                answer.body.firstMatch(
+                    of: /<script src="\/\.casebook\/live\.js\?[0-9a-f]+" data-key="[0-9a-f]+" defer><\/script>/)
             )
             let page = answer.body.replacingOccurrences(of: String(script.output), with: "")
             #expect(page == (try site.page("cases/ap-netflix-2024/index.html")))
@@ -77,6 +78,13 @@ struct SiteServerTests {
             let sheet = try #require(home.body.firstMatch(of: /href="([^"]+\.css)"/)).output.1
             let style = try await RawRequest.get(String(sheet), port: server.port)
             #expect(style.status == 200 && style.headers["content-type"] == "text/css; charset=utf-8")
+            // Its name changes with what is in it; a page's does not.
+            #expect(style.headers["cache-control"] == "max-age=31536000, immutable")
+            #expect(home.headers["cache-control"] == "no-cache")
+            let script = try #require(home.body.firstMatch(of: /src="(\/\.casebook\/live\.js[^"]*)"/)).output.1
+            #expect(try await RawRequest.get(String(script), port: server.port).headers["cache-control"] != "no-cache")
+            let old = try await RawRequest.get("/.casebook/live.js?0", port: server.port)
+            #expect(old.headers["cache-control"] == "no-cache")
             let missing = try await RawRequest.get("/cases/none/", port: server.port)
             #expect(missing.status == 404 && missing.body.contains("live.js"))
             let dutch = try await RawRequest.get("/nl/none/", port: server.port)

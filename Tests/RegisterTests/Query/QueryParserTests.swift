@@ -214,4 +214,14 @@ struct QueryParserTests {
         }
         for measure in QueryMeasure.names { #expect(page.contains("`\(measure)")) }
     }
+
+    @Test("a message is one line, whatever the text between quotes that it names")
+    func oneLine() throws {
+        for text in ["count \"a\nb\"", "country = \"a\r\nb\"", "year = '\n'"] {
+            let errors = #expect(throws: QueryErrors.self) { try Query.parse(text) }
+            for error in errors?.list ?? [] {
+                #expect(!error.message.contains("\n") && !error.message.contains("\r\n"))
+            }
+        }
+    }
 }

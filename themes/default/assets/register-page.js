@@ -255,8 +255,11 @@ export class RegisterPage {
 
   draw() {
     const { selection, query } = this;
+    // Who came by keyboard to what stood here before goes on at its place, and not at the head of the page.
+    const isWithin = this.before.contains(document.activeElement);
     this.before.hidden = true;
     this.live.hidden = false;
+    if (isWithin) this.heading.focus();
     this.mask = selection.mask(query.filter);
     this.cases = selection.ordered(this.mask, query.order);
     this.scope = selection.scope(query.filter);

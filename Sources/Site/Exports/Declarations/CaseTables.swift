@@ -141,9 +141,15 @@ struct CaseTables {
             return amounts.isEmpty ? nil : amounts.contains(where: \.isEstimate)
         }
         ExportRate.add(to: &columns) { row in
-            let currencies = CaseMeasure.allCases.flatMap { $0.amount(row.record.status).sums.map(\.currency) }
-            let foreign = Set(currencies).subtracting([row.scope.currency])
-            return foreign.count == 1 ? foreign.first.map { ($0, row.record.date) } : nil
+            var foreign: Currency?
+            for measure in CaseMeasure.allCases {
+                for money in measure.amount(row.record.status).sums where money.currency != row.scope.currency {
+                    // Of two there is no one rate.
+                    if let foreign, foreign != money.currency { return nil }
+                    foreign = money.currency
+                }
+            }
+            return foreign.map { ($0, row.record.date) }
         } scope: {
             $0.scope
         }

@@ -30,6 +30,7 @@ struct ExportText: Sendable {
         guard !body.isEmpty else { return nil }
         let text = body.plainText { link in
             if let label = link.label { return label }
+            if scope.register.hidesName(of: link.target) { return "…" }
             guard let index = scope.register.entityIndex(link.target) else { return link.target }
             let names = scope.register.entities[index].file.names
             return (names.short ?? names.name).text(language, fallback: scope.defaultLanguage) ?? link.target

@@ -1,3 +1,5 @@
+import Content
+
 /// JSON that people read too: members in their order, indented.
 enum JSONDocument: Sendable {
     case string(String)

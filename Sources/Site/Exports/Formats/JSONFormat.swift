@@ -1,3 +1,5 @@
+import Content
+
 /// Records as JSON: each owner's row as an object, with the rows of its other tables in it as lists.
 ///
 /// A field without a value is left out; a list without rows is empty.

@@ -1,3 +1,5 @@
+import Content
+
 extension [UInt8] {
     /// Appends text with `& < > " '` escaped, so that it stands safely in an element and in a quoted attribute.
     package mutating func appendEscaped(_ text: String) {
@@ -22,8 +24,6 @@ extension [UInt8] {
     }
 
     /// The offset of the next character that needs escaping, or `end`: eight bytes at a time.
-    ///
-    /// On words rather than on SIMD vectors, whose masks ran forty times slower here.
     @inline(__always)
     private static func firstSpecial(in base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
         var index = start
@@ -31,21 +31,15 @@ extension [UInt8] {
         while index + 8 <= end {
             let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
             // `&` and `'` differ in one bit, `<` and `>` in another: three comparisons do for five characters.
-            let ampersandOrApostrophe = zeroBytes((word & 0xFEFE_FEFE_FEFE_FEFE) ^ 0x2626_2626_2626_2626)
-            let angle = zeroBytes((word & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C)
-            let quote = zeroBytes(word ^ 0x2222_2222_2222_2222)
+            let ampersandOrApostrophe = ((word & 0xFEFE_FEFE_FEFE_FEFE) ^ 0x2626_2626_2626_2626).zeroBytes
+            let angle = ((word & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C).zeroBytes
+            let quote = (word ^ 0x2222_2222_2222_2222).zeroBytes
             let hits = ampersandOrApostrophe | angle | quote
             if hits != 0 { return index + hits.trailingZeroBitCount / 8 }
             index += 8
         }
         while index < end, !isSpecial(base[index]) { index += 1 }
         return index
-    }
-
-    /// The high bit of each byte that is zero; above the lowest such byte others may be marked too.
-    @inline(__always)
-    private static func zeroBytes(_ word: UInt64) -> UInt64 {
-        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
     }
 
     @inline(__always)

@@ -3,9 +3,20 @@
 /// A record is a finite tree of values, so it can be hashed for the page's key and rendered on any thread.
 package struct Record: Hashable, Sendable {
     let slots: [Slot]
+    /// The hash of the slots where it was worked out beforehand: the rows of a table stand on many pages.
+    private let digest: UInt64?
 
     init(slots: [Slot]) {
         self.slots = slots
+        digest = nil
+    }
+
+    /// The same record with its hash worked out.
+    init(hashing record: Record) {
+        slots = record.slots
+        var hasher = StableHasher()
+        record.hash(into: &hasher)
+        digest = hasher.finalize()
     }
 
     /// What stands where a view is missing: every slot of it is empty.
@@ -13,6 +24,7 @@ package struct Record: Hashable, Sendable {
 
     /// Adds every slot, with what it is and how long it is, so that two records that print differently never look alike.
     package func hash(into hasher: inout StableHasher) {
+        if let digest { return hasher.combine(digest) }
         hasher.combine(UInt64(slots.count))
         for slot in slots { slot.hash(into: &hasher) }
     }

@@ -3,6 +3,6 @@ package struct Prepared<V: View>: Sendable, Equatable {
     package let record: Record
 
     package init(_ view: V) {
-        record = view.record()
+        record = Record(hashing: view.record())
     }
 }

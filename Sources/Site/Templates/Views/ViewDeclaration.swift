@@ -13,7 +13,7 @@ package struct ViewDeclaration<V: View>: Sendable {
 
     /// The names a template may use of this view and of the views within it, as Markdown.
     package func reference() -> String {
-        ViewReference(of: shape).markdown
+        ViewReference(of: [shape]).markdown
     }
 }
 

@@ -2,9 +2,10 @@
 struct ViewReference {
     let markdown: String
 
-    init(of shape: ViewShape) {
-        var queue = [shape]
-        var seen: Set<ObjectIdentifier> = [shape.type]
+    init(of shapes: [ViewShape]) {
+        var queue: [ViewShape] = []
+        var seen: Set<ObjectIdentifier> = []
+        for shape in shapes where seen.insert(shape.type).inserted { queue.append(shape) }
         var sections: [String] = []
         var next = 0
         while next < queue.count {

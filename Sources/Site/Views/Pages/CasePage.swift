@@ -81,9 +81,7 @@ struct CasePage: View, Equatable {
         .flag("has-comparables", "Something to compare by is known.") { !$0.comparables.isEmpty },
         .list("comparables", "What a lawyer compares by.") { $0.comparables },
         .list("figures", "Charts.") { $0.figures },
-        .flag("has-quotes", "Somebody is quoted, or the party's statement is on record.") {
-            !$0.quotes.isEmpty || $0.statement != nil
-        },
+        .flag("has-quotes", "Somebody is quoted.") { !$0.quotes.isEmpty },
         .list("quotes", "Words said about the case.") { $0.quotes },
         .view("statement", "The party's own words about the case.") { $0.statement },
     ]

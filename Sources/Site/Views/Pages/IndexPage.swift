@@ -16,6 +16,8 @@ struct IndexPage: View, Equatable {
     var showsLatest = true
     var figures: [ChartView] = []
     var groups: [EntityGroupView]
+    /// The ways to the other parts of a long list.
+    var pagination: PaginationView?
     /// How the totals are made, and what they leave out.
     var note: String?
 
@@ -41,6 +43,7 @@ struct IndexPage: View, Equatable {
             .flag("shows-latest", "The table has a column for the latest case.") { $0.showsLatest },
             .list("figures", "Charts.") { $0.figures },
             .list("groups", "The entries, divided where that helps.") { $0.groups },
+            .view("pagination", "The ways to the other parts of a long list.") { $0.pagination },
             .text("note", "How the totals are made, and what they leave out.") { $0.note },
         ])
 }

@@ -13,8 +13,8 @@ struct PageView: View, Equatable {
     var defaultHref: String?
     /// Open Graph type: `website` or `article`.
     var kind: String = "website"
-    /// The card's picture, absolute.
-    var image: String?
+    /// The picture that other sites show beside a link to the page; nil where there is none.
+    var card: CardLinkView?
     var isNoindex = false
     /// The page carries text of its own and belongs in the search index.
     var isSearchable = false
@@ -44,7 +44,7 @@ struct PageView: View, Equatable {
     var edit: LinkView?
     /// When the page's words last changed, where version control knows it.
     var lastChange: LastChangeView?
-    var site: SiteView
+    var site: Prepared<SiteView>
 
     static let declaration = ViewDeclaration<PageView>(
         "page", "What every page carries: its head, its place in the site, and the site around it.",
@@ -56,7 +56,7 @@ struct PageView: View, Equatable {
             .text("canonical", "The page's own address, absolute.") { $0.canonical },
             .text("default-href", "The address for readers of no listed language, absolute.") { $0.defaultHref },
             .text("kind", "Open Graph type.") { $0.kind },
-            .text("image", "The card's picture, absolute.") { $0.image },
+            .view("card", "The picture that other sites show beside a link to the page.") { $0.card },
             .flag("is-noindex", "Search engines are asked to leave the page out.") { $0.isNoindex },
             .flag("is-searchable", "The page belongs in the search index.") { $0.isSearchable },
             .list("search-marks", "What the search index keeps of the page besides its text.") { $0.searchMarks },

@@ -1,0 +1,20 @@
+@testable import Content
+
+extension FuzzTarget {
+    /// The body of a file.
+    static let markdown = FuzzTarget(name: "markdown") { bytes in
+        let (document, problems) = MarkdownDocument.parse(bytes[...], file: "a.md")
+        DiagnosticCheck.require(problems, in: bytes)
+        let html = document.html(
+            links: { $0.target.hasPrefix("x") ? .plain(text: $0.target) : .page(href: "/\($0.target)/", title: "T") },
+            cells: { _ in nil }, prefix: "p-")
+        if let fault = MarkupCheck.fault(in: html) { fail(fault + "\n" + String(decoding: html, as: UTF8.self)) }
+        let plain = document.plainText
+        require(!plain.utf8.contains(0), "a NUL in the words")
+        for address in document.webAddresses {
+            require(address.hasPrefix("http://") || address.hasPrefix("https://"), "the address \(address)")
+        }
+        let (again, same) = MarkdownDocument.parse(bytes[...], file: "a.md")
+        require(again == document && same == problems, "a text is read in two ways")
+    }
+}
