@@ -45,12 +45,15 @@ serve: $(CASEBOOK) ## Show the site at http://localhost:8080/ while you edit it 
 new: $(CASEBOOK) ## Add a case: asks for the facts and writes the file
 	@$(CASEBOOK) new case --content '$(CONTENT)'
 
-schemas: $(CASEBOOK) ## Write the schemas that editors' tools check files by
+schemas: $(CASEBOOK) ## Write what is made from declarations: the schemas of editors' tools, and two pages of the documentation
 	@$(CASEBOOK) schema --output .vscode/schemas
+	@python3 Tests/Documentation/check.py '$(CASEBOOK)' . --generate
 
 documentation: $(CASEBOOK) ## Build the documentation into .build/documentation/
-	@rm -rf .build/documentation && mkdir -p .build/documentation && cp -r Sources/Documentation .build/documentation/content
-	@$(CASEBOOK) build --quiet --no-search --no-cards --content .build/documentation/content --theme themes/default \
+	@rm -rf .build/documentation && mkdir -p .build/documentation/content .build/documentation/themes
+	@cp -r Sources/Documentation/site.yml Sources/Documentation/pages .build/documentation/content
+	@cp -r themes/default .build/documentation/themes && cp -r Sources/Documentation/theme .build/documentation/themes/documentation
+	@$(CASEBOOK) build --quiet --no-search --no-cards --content .build/documentation/content \
 	    --output .build/documentation/site && echo .build/documentation/site/index.html
 
 check: $(CASEBOOK) ## Check the content and the theme, and write nothing
