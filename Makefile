@@ -45,8 +45,9 @@ serve: $(CASEBOOK) ## Show the site at http://localhost:8080/ while you edit it 
 new: $(CASEBOOK) ## Add a case: asks for the facts and writes the file
 	@$(CASEBOOK) new case --content '$(CONTENT)'
 
-schemas: $(CASEBOOK) ## Write the schemas that editors' tools check files by
+schemas: $(CASEBOOK) ## Write what is made from declarations: the schemas of editors' tools, and two pages of the documentation
 	@$(CASEBOOK) schema --output .vscode/schemas
+	@python3 Tests/Documentation/check.py '$(CASEBOOK)' . --generate
 
 documentation: $(CASEBOOK) ## Build the documentation into .build/documentation/
 	@rm -rf .build/documentation && mkdir -p .build/documentation && cp -r Sources/Documentation .build/documentation/content

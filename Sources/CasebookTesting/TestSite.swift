@@ -164,7 +164,9 @@ package final class TestSite {
     package func unannounced(asOf: String = "2026-01-01") throws -> [String] {
         var missing = expected
         var differences: [String] = []
-        for problem in try plan(asOf: asOf).diagnostics {
+        for var problem in try plan(asOf: asOf).diagnostics {
+            // What to write instead may name a file, too.
+            problem.suggestion = problem.suggestion?.replacing(folder + "/", with: "")
             if let index = missing.firstIndex(where: { $0.matches(problem, at: path(of: problem)) }) {
                 missing.remove(at: index)
             } else {
