@@ -29,7 +29,7 @@ READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
 	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-publish test-supply torture-publish sbom fuzz sanitize torture format lint clean packages test-packages
+.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-publish test-supply torture-publish sbom fuzz sanitize torture bench bench-instructions format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -102,6 +102,13 @@ torture: $(CASEBOOK) test-packages $(STAMPS)/python ## Kill, starve and tire the
 	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/torture $(SEED)
 sbom: $(CASEBOOK) ## Write what the program is made of, as CycloneDX, into .build/sbom.cdx.json
 	@.ci/sbom '$(CASEBOOK)' >.build/sbom.cdx.json && echo .build/sbom.cdx.json
+
+bench: $(CASEBOOK) $(STAMPS)/python ## Measure builds against Hugo and the floor: make bench SIZES="1000 10000" RUNS=3 RECORD=1
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) Tests/Benchmarks/bench.py $(CASEBOOK) themes/default \
+	    --sizes $(or $(SIZES),1000 10000) --runs $(or $(RUNS),3) $(if $(RECORD),--record)
+
+bench-instructions: $(CASEBOOK) test-packages ## Count the instructions of a small build against the committed figures (RECORD=1)
+	@python3 Tests/Benchmarks/instructions.py $(CASEBOOK) themes/default $(if $(RECORD),--record)
 
 format: ## Write the Swift sources in the house style
 	@swift format -i -p -r Sources Tests Package.swift

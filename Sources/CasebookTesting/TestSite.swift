@@ -200,6 +200,11 @@ private final class RenderLog: Sendable {
                     paths.withLock { _ = $0.insert(page.path) }
                     try make(&output)
                 }
+            case .written(let write):
+                watched.source = .written { [self] (location) throws(PageFailure) in
+                    paths.withLock { _ = $0.insert(page.path) }
+                    try write(location)
+                }
             case .file: break
             }
             return watched
