@@ -29,7 +29,7 @@ READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
 	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-publish test-supply torture-publish sbom fuzz sanitize torture format lint clean packages test-packages
+.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-publish test-supply torture-publish sbom fuzz sanitize torture bench bench-instructions format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,12 +45,15 @@ serve: $(CASEBOOK) ## Show the site at http://localhost:8080/ while you edit it 
 new: $(CASEBOOK) ## Add a case: asks for the facts and writes the file
 	@$(CASEBOOK) new case --content '$(CONTENT)'
 
-schemas: $(CASEBOOK) ## Write the schemas that editors' tools check files by
+schemas: $(CASEBOOK) ## Write what is made from declarations: the schemas of editors' tools, and two pages of the documentation
 	@$(CASEBOOK) schema --output .vscode/schemas
+	@python3 Tests/Documentation/check.py '$(CASEBOOK)' . --generate
 
 documentation: $(CASEBOOK) ## Build the documentation into .build/documentation/
-	@rm -rf .build/documentation && mkdir -p .build/documentation && cp -r Sources/Documentation .build/documentation/content
-	@$(CASEBOOK) build --quiet --no-search --no-cards --content .build/documentation/content --theme themes/default \
+	@rm -rf .build/documentation && mkdir -p .build/documentation/content .build/documentation/themes
+	@cp -r Sources/Documentation/site.yml Sources/Documentation/pages .build/documentation/content
+	@cp -r themes/default .build/documentation/themes && cp -r Sources/Documentation/theme .build/documentation/themes/documentation
+	@$(CASEBOOK) build --quiet --no-search --no-cards --content .build/documentation/content \
 	    --output .build/documentation/site && echo .build/documentation/site/index.html
 
 check: $(CASEBOOK) ## Check the content and the theme, and write nothing
@@ -99,6 +102,13 @@ torture: $(CASEBOOK) test-packages $(STAMPS)/python ## Kill, starve and tire the
 	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/torture $(SEED)
 sbom: $(CASEBOOK) ## Write what the program is made of, as CycloneDX, into .build/sbom.cdx.json
 	@.ci/sbom '$(CASEBOOK)' >.build/sbom.cdx.json && echo .build/sbom.cdx.json
+
+bench: $(CASEBOOK) $(STAMPS)/python ## Measure builds against Hugo and the floor: make bench SIZES="1000 10000" RUNS=3 RECORD=1
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) Tests/Benchmarks/bench.py $(CASEBOOK) themes/default \
+	    --sizes $(or $(SIZES),1000 10000) --runs $(or $(RUNS),3) $(if $(RECORD),--record)
+
+bench-instructions: $(CASEBOOK) test-packages ## Count the instructions of a small build against the committed figures (RECORD=1)
+	@python3 Tests/Benchmarks/instructions.py $(CASEBOOK) themes/default $(if $(RECORD),--record)
 
 format: ## Write the Swift sources in the house style
 	@swift format -i -p -r Sources Tests Package.swift

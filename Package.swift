@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "Content", dependencies: ["CMarkGFM", "COpenSSL", "CYAML"], swiftSettings: settings),
         .target(name: "Register", dependencies: ["Content"], swiftSettings: settings),
         .target(
-            name: "Site", dependencies: ["CLinux", "CSQLite", "CXLSXWriter", "Content", "Register"],
+            name: "Site", dependencies: ["CSQLite", "CXLSXWriter", "Content", "Register"],
             swiftSettings: settings),
         .target(name: "Publication", dependencies: ["CLinux", "Site"], swiftSettings: settings),
         .executableTarget(

@@ -164,7 +164,9 @@ package final class TestSite {
     package func unannounced(asOf: String = "2026-01-01") throws -> [String] {
         var missing = expected
         var differences: [String] = []
-        for problem in try plan(asOf: asOf).diagnostics {
+        for var problem in try plan(asOf: asOf).diagnostics {
+            // What to write instead may name a file, too.
+            problem.suggestion = problem.suggestion?.replacing(folder + "/", with: "")
             if let index = missing.firstIndex(where: { $0.matches(problem, at: path(of: problem)) }) {
                 missing.remove(at: index)
             } else {
@@ -197,6 +199,11 @@ private final class RenderLog: Sendable {
                 watched.source = .made { [self] (output) throws(PageFailure) in
                     paths.withLock { _ = $0.insert(page.path) }
                     try make(&output)
+                }
+            case .written(let write):
+                watched.source = .written { [self] (location) throws(PageFailure) in
+                    paths.withLock { _ = $0.insert(page.path) }
+                    try write(location)
                 }
             case .file: break
             }

@@ -1,9 +1,8 @@
-"""Writes a register of realistic size for measurements, and a Hugo site that makes the same pages from the same files.
+"""Writes a register of realistic size for measurements.
 
     python3 generate.py CASES OUT
 
-OUT/content is a content folder for Casebook; OUT/hugo is a Hugo site whose content is the same case files (a link),
-with taxonomies, paginated lists and feeds for what Casebook gives pages to. The same number always gives the same bytes.
+OUT/content is a content folder. The same number always gives the same bytes.
 """
 
 import pathlib
@@ -103,65 +102,6 @@ def main():
     for number in range(1, count + 1):
         identifier, text = case(pick, number, authorities, companies)
         (content / f"cases/{identifier}.md").write_text(text)
-    hugo(out)
-
-
-def hugo(out):
-    """The same pages as a careful Hugo user would make them: taxonomies, partials cached where they can be."""
-    site = out / "hugo"
-    layouts = site / "layouts"
-    for folder in ("_default", "partials", "cases"):
-        (layouts / folder).mkdir(parents=True, exist_ok=True)
-    (site / "content").mkdir(exist_ok=True)
-    link = site / "content/cases"
-    if not link.exists():
-        # Hugo does not follow links inside content; it mounts folders.
-        link.mkdir()
-    (site / "hugo.toml").write_text(
-        'baseURL = "https://example.org/"\ntitle = "Bench"\ndisableKinds = []\nenableRobotsTXT = false\n'
-        '[pagination]\npagerSize = 200\n'
-        '[taxonomies]\nauthority = "authority"\ncompany = "company"\ntopic = "topics"\nsector = "sectors"\n'
-        'provision = "provisions"\n[markup.goldmark.renderer]\nunsafe = false\n'
-        '[[module.mounts]]\nsource = "../content/cases"\ntarget = "content/cases"\n'
-        '[[module.mounts]]\nsource = "layouts"\ntarget = "layouts"\n')
-    (layouts / "partials/head.html").write_text(
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }} – {{ site.Title }}</title>'
-        '<meta name="description" content="{{ .Params.summary }}"><link rel="canonical" href="{{ .Permalink }}">'
-        '<link rel="stylesheet" href="/casebook.css"></head><body>')
-    (layouts / "partials/nav.html").write_text(
-        '<header><nav><ul>' + "".join(f'<li><a href="/{p}/">{p.capitalize()}</a></li>' for p in
-                                     ("cases", "authority", "company", "topics", "sectors", "provisions"))
-        + '</ul></nav></header>')
-    (layouts / "partials/foot.html").write_text('<footer><p>{{ site.Title }}</p></footer></body></html>')
-    (layouts / "_default/single.html").write_text(
-        '{{ partial "head.html" . }}{{ partialCached "nav.html" . }}<main><article><h1>{{ .Title }}</h1>'
-        '<p>{{ .Params.summary }}</p><dl><dt>Decided</dt><dd>{{ .Params.decided }}</dd><dt>Fine</dt><dd>{{ .Params.fine }}</dd>'
-        '<dt>Authority</dt><dd>{{ range .GetTerms "authority" }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a>{{ end }}</dd>'
-        '<dt>Company</dt><dd>{{ range .GetTerms "company" }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a>{{ end }}</dd>'
-        '<dt>Topics</dt><dd>{{ range .GetTerms "topics" }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> {{ end }}</dd>'
-        '<dt>Provisions</dt><dd>{{ range .GetTerms "provisions" }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> {{ end }}</dd></dl>'
-        '<ol>{{ range .Params.events }}<li><time>{{ .date }}</time> {{ .type }} {{ .by }} {{ .amount }}</li>{{ end }}</ol>'
-        '{{ .Content }}<ul>{{ range .Params.sources }}<li><a href="{{ .url }}">{{ .title }}</a> {{ .kind }}</li>{{ end }}</ul>'
-        '</article></main>{{ partialCached "foot.html" . }}')
-    rows = (
-        '<table><thead><tr><th>Date</th><th>Company</th><th>Case</th><th>Authority</th><th>Fine</th></tr></thead><tbody>'
-        '{{ range $paginator.Pages }}<tr><td>{{ .Params.decided }}</td><td>{{ .Params.company }}</td>'
-        '<th><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></th><td>{{ .Params.authority }}</td><td>{{ .Params.fine }}</td></tr>{{ end }}'
-        '</tbody></table>{{ partial "pager.html" $paginator }}')
-    (layouts / "partials/pager.html").write_text(
-        '<nav>{{ with .Prev }}<a href="{{ .URL }}">Previous</a>{{ end }} {{ .PageNumber }} / {{ .TotalPages }} '
-        '{{ with .Next }}<a href="{{ .URL }}">Next</a>{{ end }}</nav>')
-    (layouts / "_default/list.html").write_text(
-        '{{ partial "head.html" . }}{{ partialCached "nav.html" . }}<main><h1>{{ .Title }}</h1>'
-        '{{ $paginator := .Paginate (.Pages.ByParam "decided").Reverse }}' + rows + '</main>{{ partialCached "foot.html" . }}')
-    (layouts / "_default/terms.html").write_text(
-        '{{ partial "head.html" . }}{{ partialCached "nav.html" . }}<main><h1>{{ .Title }}</h1><ul>'
-        '{{ range .Data.Terms.ByCount }}<li><a href="{{ .Page.RelPermalink }}">{{ .Page.LinkTitle }}</a> {{ .Count }}</li>{{ end }}'
-        '</ul></main>{{ partialCached "foot.html" . }}')
-    (layouts / "index.html").write_text(
-        '{{ partial "head.html" . }}{{ partialCached "nav.html" . }}<main><h1>{{ .Title }}</h1><ul>'
-        '{{ range first 20 (site.RegularPages.ByParam "decided").Reverse }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> '
-        '{{ .Params.fine }}</li>{{ end }}</ul></main>{{ partialCached "foot.html" . }}')
 
 
 if __name__ == "__main__":

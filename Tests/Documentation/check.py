@@ -2,6 +2,7 @@
 """Does what the documentation shows, page by page, and compares.
 
     check.py PROGRAM REPOSITORY [--record] [PAGE ...]
+    check.py PROGRAM REPOSITORY --generate
 
 Each page is a story in a folder of its own, which begins as a copy of the repository's content and themes. Its blocks
 are told apart by what stands behind the three backquotes:
@@ -13,7 +14,8 @@ are told apart by what stands behind the three backquotes:
 
 In what is printed `…` stands for any text, and a line that is `…` alone for any lines. Blocks of another kind are not
 run, and a page may have none of them but those that a test elsewhere reads. With --record the outputs are written into
-the pages: read the difference before you commit it.
+the pages: read the difference before you commit it. With --generate only the pages that are made from declarations are
+written, and nothing is run: `make schemas` does that.
 """
 
 import difflib
@@ -205,6 +207,34 @@ def generated(program, folder):
         yield folder / f"{name}.md", text.partition("\n\n")[2] if text.startswith("# ") else text
 
 
+def read_me(program, repository):
+    """What the README shows: a case, the message about a mistake in it, and settings."""
+    text = re.sub(r"^   ", "", (repository / "README.md").read_text(), flags=re.M)
+    shown = blocks(text)
+    case = next(block for block in shown if block.kind == "markdown")
+    message = next(block for block in shown if block.lines and ": error: " in block.lines[0])
+    settings = next(block for block in shown if block.kind == "yaml")
+    with tempfile.TemporaryDirectory() as folder:
+        story = Story(program, repository, folder)
+
+        def check():
+            return subprocess.run(["casebook", "check"], cwd=folder, env=story.environment, text=True, capture_output=True)
+
+        file = story.path(message.lines[0].split(":")[0])
+        mistaken = next(line.split("| ", 1)[1] for line in message.lines if re.match(r" +\d+ \| ", line))
+        field = mistaken.split(":")[0] + ":"
+        file.write_text("\n".join(mistaken if line.startswith(field) else line for line in case.lines) + "\n")
+        printed = check().stderr
+        if "\n".join(message.lines) not in printed:
+            yield f"README.md:{message.line}: {difference(message.lines, printed.splitlines())}"
+        file.write_text("\n".join(case.lines) + "\n")
+        with open(story.path("content/site.yml"), "a") as site:
+            site.write("\n".join(settings.lines) + "\n")
+        run = check()
+        if run.returncode or run.stderr:
+            yield f"README.md:{settings.line}: {run.stderr}"
+
+
 def missing(program, folder, repository):
     """What the pages have to name and do not, and what they name that is not there."""
     schema = json.loads(subprocess.run([program, "schema", "case"], check=True, capture_output=True, text=True).stdout)
@@ -214,7 +244,7 @@ def missing(program, folder, repository):
         if f"`{word}`" not in text:
             yield f"events.md does not tell of `{word}`"
     targets = set(re.findall(r"^([a-z-]+):", (repository / "Makefile").read_text(), re.M))
-    for page in [*folder.glob("*.md"), repository / "README.md"]:
+    for page in [*folder.glob("*.md"), repository / "README.md", repository / "CONTRIBUTING.md"]:
         text = page.read_text()
         for target in re.findall(r"(?:^|`)make ([a-z-]+)", text, re.M):
             if target not in targets:
@@ -228,8 +258,8 @@ def missing(program, folder, repository):
 
 
 def main():
-    arguments = [a for a in sys.argv[1:] if a != "--record"]
-    record = "--record" in sys.argv
+    arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
+    record, generate = "--record" in sys.argv, "--generate" in sys.argv
     program, repository = pathlib.Path(arguments[0]).resolve(), pathlib.Path(arguments[1]).resolve()
     documentation = repository / "Sources/Documentation"
     folder = documentation / "pages"
@@ -237,10 +267,12 @@ def main():
     made = dict(generated(program, folder))
     for page, text in made.items():
         head = page.read_text().split("\n---\n", 1)[0] + "\n---\n"
-        if record:
+        if record or generate:
             page.write_text(head + text)
         elif page.read_text() != head + text:
-            problems.append(f"{page}: not what the program declares now: run Tests/Documentation/check.py with --record")
+            problems.append(f"{page}: not what the program declares now: run `make schemas`")
+    if generate:
+        return 0
     pages = [folder / f"{name}.md" for name in arguments[2:]] or sorted(folder.glob("*.md"))
     for page in pages:
         if page in made:
@@ -250,13 +282,17 @@ def main():
         problems += wrong
     # The documentation is a site of Casebook's own: its links lead somewhere.
     with tempfile.TemporaryDirectory() as out:
-        shutil.copytree(documentation, f"{out}/content")
+        shutil.copytree(folder, f"{out}/content/pages")
+        shutil.copy(documentation / "site.yml", f"{out}/content")
+        shutil.copytree(repository / "themes/default", f"{out}/themes/default")
+        shutil.copytree(documentation / "theme", f"{out}/themes/documentation")
         build = subprocess.run(
-            [program, "build", "--quiet", "--no-search", "--no-cards", "--content", f"{out}/content", "--theme", repository / "themes/default",
+            [program, "build", "--quiet", "--no-search", "--no-cards", "--content", f"{out}/content",
              "--output", f"{out}/site"], capture_output=True, text=True)
         if build.returncode or build.stderr:
             problems.append(f"the documentation does not build:\n{build.stderr}")
     problems += missing(program, folder, repository)
+    problems += read_me(program, repository)
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:

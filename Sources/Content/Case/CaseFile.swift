@@ -77,7 +77,7 @@ package struct CaseFile: Sendable {
     }
 
     /// The words in a language, where the case is translated into it.
-    package func translation(_ language: String) -> CaseTranslation? {
+    @inlinable package func translation(_ language: String) -> CaseTranslation? {
         translations.first { $0.language == language }
     }
 }

@@ -1,4 +1,5 @@
 import COpenSSL
+import Glibc
 
 /// A SHA-256 of bytes: the hash that people and their tools check files by.
 ///
@@ -21,6 +22,29 @@ package struct SHA256: Hashable, Sendable, CustomStringConvertible {
             // The library refuses only where its build leaves SHA-256 out.
             precondition(done == 1 && written == Self.length, "libcrypto has no SHA-256")
             count = Self.length
+        }
+    }
+
+    /// Hashes all that an open file holds, a part at a time; nil where it can not be read, which `errno` explains.
+    package init?(ofFile file: Int32) {
+        let context = EVP_MD_CTX_new()
+        defer { EVP_MD_CTX_free(context) }
+        EVP_DigestInit_ex(context, EVP_sha256(), nil)
+        let isRead = withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { part -> Bool in
+            var offset: off_t = 0
+            while true {
+                let count = pread(file, part.baseAddress, part.count, offset)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return count == 0 }
+                EVP_DigestUpdate(context, part.baseAddress, count)
+                offset += off_t(count)
+            }
+        }
+        guard isRead else { return nil }
+        bytes = [UInt8](unsafeUninitializedCapacity: Self.length) { digest, count in
+            var written: UInt32 = 0
+            EVP_DigestFinal_ex(context, digest.baseAddress, &written)
+            count = Int(written)
         }
     }
 

@@ -6,9 +6,12 @@ package enum ForbiddenCharacters {
     /// More than this many in one file say nothing new.
     static let reportedAtMost = 10
 
-    /// Every forbidden character of the UTF-8 bytes as an error, the first ten of them.
+    /// Every forbidden character of a file's UTF-8 bytes as an error, the first ten of them.
+    ///
+    /// A byte order mark before all else is what some editors put there, and no part of the text.
     package static func diagnose(_ bytes: [UInt8], file: String, startLine: Int = 1) -> [Diagnostic] {
-        diagnose(bytes[...], file: file, startLine: startLine)
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        return diagnose(bytes[start...], file: file, startLine: startLine)
     }
 
     /// Every forbidden character of a slice whose first byte stands at the start of the given line.

@@ -50,6 +50,7 @@ package struct SiteBuild: Sendable {
     ) throws(BuildFailure) -> SitePlan {
         var plan = SitePlan()
         var tree = try readContent(&plan, &memory, change)
+        plan.clock.end("read the content")
         if let baseURL { tree.settings.baseURL = baseURL }
         plan.baseURL = tree.settings.baseURL
         let day = try day(of: tree.settings, &plan)
@@ -62,7 +63,9 @@ package struct SiteBuild: Sendable {
         register.retention = effects
         plan.waiting = WaitingSummary(register)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
+        plan.clock.end("link the register")
         guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
+        plan.clock.end("read the theme")
         // Beyond this nothing is found but addresses that vanish, and those only beside a site that was published.
         if findsProblemsOnly, previous == nil {
             plan.diagnostics += theme.diagnostics
@@ -80,11 +83,12 @@ package struct SiteBuild: Sendable {
         let pages = builder.plan()
         if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
         if !plan.hasErrors {
-            plan.pages = (pages + HostFiles.pages()).map(ProgramFingerprint.marked)
+            plan.pages = (pages + HostFiles.pages(below: builder.root)).map(ProgramFingerprint.marked)
             plan.cards = builder.cards()
             plan.wantsCards = tree.settings.cards != .none
             plan.closing = closing(plan, asOf: day)
         }
+        plan.clock.end("plan the pages")
         return plan
     }
 

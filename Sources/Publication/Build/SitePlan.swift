@@ -35,6 +35,8 @@ package struct SitePlan: Sendable {
     package var historyGap: History.Gap?
     /// The folders of the theme and of those it extends.
     package var themeFolders: [String] = []
+    /// How long it took to make.
+    package var clock = StageClock()
     /// Where the theme was found, and under which name `site.yml` knows it.
     var theme: ThemeLocation.Place?
     var themeName = ""

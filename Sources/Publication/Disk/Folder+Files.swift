@@ -1,3 +1,4 @@
+import Content
 import Glibc
 
 extension Folder {
@@ -47,6 +48,15 @@ extension Folder {
         return scratch.withUnsafeBytes { left in
             bytes.withUnsafeBytes { left.isEmpty || memcmp(left.baseAddress!, $0.baseAddress!, left.count) == 0 }
         }
+    }
+
+    /// The SHA-256 of a file, read a part at a time; nil where there is none.
+    func sum(of path: RelativePath) throws(PublicationError) -> SHA256? {
+        let file = path.call { openat(descriptor, $0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        guard let sum = SHA256(ofFile: file) else { throw failure(.read, path, errno) }
+        return sum
     }
 
     private func openNew(_ path: RelativePath) throws(PublicationError) -> Int32 {

@@ -5,8 +5,8 @@ import Synchronization
 final class KeyRecorder: Sendable {
     private struct Note: Sendable {
         var key: UInt64 = 0
-        /// The page is copied from a file, and not made.
-        var isCopied = false
+        /// The page comes from one file to another, and is never held.
+        var isFile = false
     }
 
     private let pages: [PlannedPage]
@@ -23,7 +23,10 @@ final class KeyRecorder: Sendable {
             PlannedPage(path: page.path, listing: page.listing, isSearched: page.isSearched) { [self] in
                 let prepared = page.prepare()
                 var note = Note(key: prepared.key)
-                if case .file = prepared.source { note.isCopied = true }
+                switch prepared.source {
+                case .file, .written: note.isFile = true
+                case .rendered, .made: break
+                }
                 notes.withLock { $0[place] = note }
                 return prepared
             }
@@ -34,16 +37,16 @@ final class KeyRecorder: Sendable {
     func known() -> [PlannedPage] {
         let notes = notes.withLock { $0 }
         return pages.enumerated().map { place, page in
-            if notes[place].isCopied { return page }
+            if notes[place].isFile { return page }
             return PlannedPage(path: page.path, listing: page.listing, isSearched: page.isSearched) {
                 PreparedPage(
                     key: notes[place].key,
                     source: .made { output throws(PageFailure) in
-                        switch page.prepare().source {
-                        case .rendered(let render): render(&output)
-                        case .made(let make): try make(&output)
-                        case .file(let path): throw PageFailure("`\(path)` takes the place of a page that was made")
+                        let prepared = page.prepare()
+                        if case .file(let path) = prepared.source {
+                            throw PageFailure("`\(path)` takes the place of a page that was made")
                         }
+                        try prepared.append(to: &output)
                     })
             }
         }

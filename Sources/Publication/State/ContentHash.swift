@@ -1,7 +1,6 @@
-/// A 64-bit hash of a file's bytes, the same on every run.
+/// A 64-bit hash of bytes, the same on every run: it tells a whole record of ours from a torn one.
 ///
-/// It tells whether a file is still the one that was written when inode and time can't, as after a restored backup. It
-/// is not meant to withstand someone who wants a collision.
+/// It is not meant to withstand someone who wants a collision.
 enum ContentHash {
     static func of(_ bytes: [UInt8]) -> UInt64 {
         bytes.withUnsafeBytes { raw in

@@ -1,9 +1,9 @@
 import Content
 
 extension Manifest {
-    private static let mark = "casebook manifest 2\n"
-    /// Without the SHA-256 of pages.
-    private static let firstMark = "casebook manifest 1\n"
+    private static let mark = "casebook manifest 3\n"
+    /// With another hash of each page before its SHA-256.
+    private static let secondMark = "casebook manifest 2\n"
 
     func encoded() -> [UInt8] {
         var writer = ByteWriter(mark: Self.mark)
@@ -12,7 +12,6 @@ extension Manifest {
         for page in pages {
             writer.append(page.path)
             writer.append(page.key)
-            writer.append(page.hash)
             writer.append(page.stamp.inode)
             writer.append(UInt64(bitPattern: page.stamp.size))
             writer.append(UInt64(bitPattern: page.stamp.modified))
@@ -35,19 +34,19 @@ extension Manifest {
 
     /// Nil if the bytes are not those of a whole manifest.
     init?(decoding bytes: [UInt8]) {
-        let hasSums = bytes.starts(with: Self.mark.utf8)
-        guard var reader = ByteReader(bytes, mark: hasSums ? Self.mark : Self.firstMark) else { return nil }
+        let isSecond = bytes.starts(with: Self.secondMark.utf8)
+        guard var reader = ByteReader(bytes, mark: isSecond ? Self.secondMark : Self.mark) else { return nil }
         self.init()
         for _ in 0..<reader.count() {
             guard let path = reader.path() else { return nil }
             let key = reader.integer()
-            let hash = reader.integer()
+            if isSecond { _ = reader.integer() }
             let inode = reader.integer()
             let size = Int64(bitPattern: reader.integer())
             let modified = Int64(bitPattern: reader.integer())
             let stamp = FileStamp(inode: inode, size: size, modified: modified)
-            let sum = hasSums ? reader.record().flatMap { SHA256(bytes: Array($0)) } : nil
-            pages.append(Page(path: path, key: key, hash: hash, stamp: stamp, sum: sum))
+            let sum = reader.record().flatMap { SHA256(bytes: Array($0)) }
+            pages.append(Page(path: path, key: key, stamp: stamp, sum: sum))
         }
         for _ in 0..<reader.count() {
             guard let path = reader.path() else { return nil }

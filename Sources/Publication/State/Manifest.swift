@@ -6,10 +6,10 @@ struct Manifest: Sendable {
         var path: RelativePath
         /// The page's key, as its plan gave it.
         var key: UInt64
-        /// The ``ContentHash`` of its bytes.
-        var hash: UInt64
         var stamp: FileStamp
         /// The SHA-256 of its bytes, for the list of checksums; nil where an earlier Casebook wrote it.
+        ///
+        /// It also tells a file again where inode and time can't, as after a restored backup.
         var sum: SHA256?
     }
 
@@ -28,10 +28,9 @@ struct Manifest: Sendable {
             for page in manifest.pages where found[page.path] == nil {
                 guard let status = try tree.status(page.path), status.kind == .file,
                     status.stamp.size == page.stamp.size, let bytes = try tree.read(page.path),
-                    ContentHash.of(bytes) == page.hash
+                    SHA256(of: bytes) == page.sum
                 else { continue }
-                found[page.path] = Page(
-                    path: page.path, key: page.key, hash: page.hash, stamp: status.stamp, sum: page.sum)
+                found[page.path] = Page(path: page.path, key: page.key, stamp: status.stamp, sum: page.sum)
             }
         }
         pages = found.values.sorted { $0.path < $1.path }

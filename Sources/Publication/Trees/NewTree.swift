@@ -1,3 +1,5 @@
+import Content
+import Glibc
 import Synchronization
 
 /// The tree that receives the new site, opened when the first page needs it: where nothing changed, nothing is touched.
@@ -34,6 +36,25 @@ final class NewTree {
         return try folder.create(path, bytes)
     }
 
+    /// Makes a page's file, empty, for the body to fill by its location; called by many workers at once.
+    func create(
+        _ path: RelativePath, fill: (String) throws(PublicationError) -> Void
+    ) throws(PublicationError) -> (FileStamp, SHA256) {
+        _ = try create(path, [])
+        let folder = try folder()
+        try fill("\(folder.location)/\(path.text)")
+        guard let status = try folder.status(path), let sum = try folder.sum(of: path) else {
+            throw folder.failure(.inspect, path, ENOENT)
+        }
+        return (status.stamp, sum)
+    }
+
+    /// Takes a file back that turned out to be the one that is live.
+    func restore(_ path: RelativePath, from live: Folder) throws(PublicationError) {
+        let folder = try folder()
+        if isShadow { try folder.link(path, from: live) } else { try folder.removeFile(path) }
+    }
+
     /// For the one thread that is left when all workers have ended.
     func tree() throws(PublicationError) -> Tree { try openOnce() }
 
@@ -45,6 +66,17 @@ final class NewTree {
         case .shadow(let tree): try? tree.abandon(written)
         case .inPlace(let tree): try? tree.abandon()
         case nil: break
+        }
+    }
+
+    private func folder() throws(PublicationError) -> Folder {
+        try lock.withLock { (_) throws(PublicationError) -> Folder in try openOnce().folder }
+    }
+
+    /// Whether what is not written here is yet to come from the live tree.
+    private var isShadow: Bool {
+        lock.withLock { _ in
+            if case .shadow = opened { true } else { false }
         }
     }
 

@@ -32,17 +32,45 @@ struct PageWorker {
 
         defer { if buffer.capacity > Self.usualSize { buffer = [] } }
         defer { if scratch.capacity > Self.usualSize { scratch = [] } }
+        if case .written(let write) = prepared.source {
+            return try publish(page, at: path, key: prepared.key, present: present, to: target, write)
+        }
         try make(prepared.source, for: page)
-        let hash = ContentHash.of(buffer)
         let sum = SHA256(of: buffer)
         if let live, let present, present.size == Int64(buffer.count),
             try live.holds(buffer, at: path, scratch: &scratch)
         {
-            return .kept(Manifest.Page(path: path, key: prepared.key, hash: hash, stamp: present, sum: sum))
+            return .kept(Manifest.Page(path: path, key: prepared.key, stamp: present, sum: sum))
         }
         if present != nil, old == nil { return .obstructed(path) }
         let stamp = try target.create(path, buffer)
-        return .written(Manifest.Page(path: path, key: prepared.key, hash: hash, stamp: stamp, sum: sum))
+        return .written(Manifest.Page(path: path, key: prepared.key, stamp: stamp, sum: sum))
+    }
+
+    /// Publishes a file that writes itself: into the new tree at once, and only then it is seen whether it is the old one.
+    private func publish(
+        _ page: PlannedPage, at path: RelativePath, key: UInt64, present: FileStamp?, to target: NewTree,
+        _ write: (String) throws(PageFailure) -> Void
+    ) throws(PublicationError) -> PageOutcome {
+        let (stamp, sum) = try target.create(path) { (location) throws(PublicationError) in
+            do throws(PageFailure) {
+                try write(location)
+            } catch {
+                throw .notMade(page: page.path, reason: error.reason)
+            }
+        }
+        guard let live, let present else {
+            return .written(Manifest.Page(path: path, key: key, stamp: stamp, sum: sum))
+        }
+        let old = ours[path]
+        let known = old?.stamp == present ? old?.sum : nil
+        let before = if let known { known } else { try live.sum(of: path) }
+        if before == sum {
+            try target.restore(path, from: live)
+            return .kept(Manifest.Page(path: path, key: key, stamp: present, sum: sum))
+        }
+        if old == nil { return .obstructed(path) }
+        return .written(Manifest.Page(path: path, key: key, stamp: stamp, sum: sum))
     }
 
     private mutating func make(_ source: PreparedPage.Source, for page: PlannedPage) throws(PublicationError) {
@@ -55,6 +83,7 @@ struct PageWorker {
             } catch {
                 throw .notMade(page: page.path, reason: error.reason)
             }
+        case .written: break
         case .file(let location):
             let file = open(location, O_RDONLY | O_CLOEXEC)
             guard file >= 0 else { throw .unreadableSource(path: location, page: page.path, code: errno) }

@@ -39,67 +39,67 @@ package struct CaseRecord: Sendable {
     package var related: [Related] = []
     /// All the rest behind one reference: records are handed about by the thousand.
     ///
-    /// What reads it is inlined into the other rooms: they take the one field they want, where a call between rooms
-    /// would copy the whole file or status for it.
-    package let content: Boxed<CaseContent>
+    /// Whoever wants one field of the file or the status takes it from here: of a value that is asked for whole, such as
+    /// ``file``, each of fifty fields is counted.
+    package let content: CaseContent
 
     init(_ content: CaseContent) {
         index = 0
-        self.content = Boxed(content)
+        self.content = content
     }
 
     @inlinable package var file: CaseFile {
-        _read { yield content.value.file }
+        _read { yield content.file }
     }
 
     @inlinable package var status: CaseStatus {
-        _read { yield content.value.status }
+        _read { yield content.status }
     }
 
     @inlinable package var authorities: [Authority] {
-        _read { yield content.value.authorities }
+        _read { yield content.authorities }
     }
 
     @inlinable package var parties: [Party] {
-        _read { yield content.value.parties }
+        _read { yield content.parties }
     }
 
     @inlinable package var complainants: [Actor] {
-        _read { yield content.value.complainants }
+        _read { yield content.complainants }
     }
 
     @inlinable package var provisions: [Provision] {
-        _read { yield content.value.provisions }
+        _read { yield content.provisions }
     }
 
     @inlinable package var topics: [Int] {
-        _read { yield content.value.topics }
+        _read { yield content.topics }
     }
 
     @inlinable package var sectors: [Int] {
-        _read { yield content.value.sectors }
+        _read { yield content.sectors }
     }
 
-    @inlinable package var dossier: Int? { content.value.dossier }
+    @inlinable package var dossier: Int? { content.dossier }
 
     /// The parties' companies and all above them on the day of the decision, each once.
     @inlinable package var group: [EntityIndex] {
-        _read { yield content.value.group }
+        _read { yield content.group }
     }
 
     /// The countries of the authorities that count the case.
     @inlinable package var countries: [Country] {
-        _read { yield content.value.countries }
+        _read { yield content.countries }
     }
 
     /// What orders the case among others: the day of its decision, else of its publication.
-    @inlinable package var date: PartialDate { content.value.date }
+    @inlinable package var date: PartialDate { content.date }
 
     /// The case's date is only that of its publication.
-    @inlinable package var dateIsPublication: Bool { content.value.status.isDatedByPublication }
+    @inlinable package var dateIsPublication: Bool { content.status.isDatedByPublication }
 
     @inlinable package var amounts: CaseAmounts {
-        _read { yield content.value.amounts }
+        _read { yield content.amounts }
     }
 
     /// What is worked out of this case once, and holds for as long as it is linked as it is.
@@ -107,18 +107,18 @@ package struct CaseRecord: Sendable {
     /// Only what follows from the case and the ids of what it names may be kept here: it is kept from one linking to the
     /// next. There is one such value; it is made by whoever asks first.
     package func memo<Value: Sendable>(_ make: () -> Value) -> Value {
-        if let known = content.value.memo.known as? Value { return known }
+        if let known = content.memo.known as? Value { return known }
         let new = make()
-        content.value.memo.keep(new)
+        content.memo.keep(new)
         return new
     }
 
-    @inlinable package var id: String { content.value.id }
+    @inlinable package var id: String { content.id }
     /// The ids under which it was published before.
-    @inlinable package var formerIDs: [String] { content.value.formerIDs }
-    @inlinable package var isNoindex: Bool { content.value.isNoindex }
-    @inlinable package var attachments: [Attachment] { content.value.attachments }
-    var namesOtherCases: Bool { content.value.namesOtherCases }
+    @inlinable package var formerIDs: [String] { content.formerIDs }
+    @inlinable package var isNoindex: Bool { content.isNoindex }
+    @inlinable package var attachments: [Attachment] { content.attachments }
+    var namesOtherCases: Bool { content.namesOtherCases }
     @inlinable package var year: Int { date.year }
 
     /// The authorities in whose totals the case counts.
@@ -126,7 +126,7 @@ package struct CaseRecord: Sendable {
 }
 
 /// What a case's files state and what follows from them.
-package struct CaseContent: Sendable {
+package final class CaseContent: Sendable {
     package let file: CaseFile
     package let status: CaseStatus
     package let authorities: [CaseRecord.Authority]

@@ -40,6 +40,9 @@ package struct Entity: Sendable {
         _read { yield content.value }
     }
 
+    /// Its names alone: the file is copied whole when it is asked for.
+    @inlinable package var names: EntityNames { content.value.names }
+
     @inlinable package var id: String { content.value.id }
     @inlinable package var category: EntityFile.Category { content.value.category }
 

@@ -20,14 +20,36 @@ struct QuerySelection {
         case .condition(let condition): return cases(condition)
         case .not(let inner): return cases(inner).complement
         case .and(let filters):
-            var result = cases(filters[0])
-            for filter in filters.dropFirst() where !result.isEmpty { result.formIntersection(cases(filter)) }
+            // Amounts are compared one by one, and so only of the cases that all else leaves.
+            var result = CaseSet(capacity: count).complement
+            for filter in filters where !Self.isAmount(filter) && !result.isEmpty {
+                result.formIntersection(cases(filter))
+            }
+            for filter in filters where Self.isAmount(filter) && !result.isEmpty { result = cases(filter, of: result) }
             return result
         case .or(let filters):
             var result = cases(filters[0])
             for filter in filters.dropFirst() { result.formUnion(cases(filter)) }
             return result
         }
+    }
+
+    private static func isAmount(_ filter: QueryFilter) -> Bool {
+        guard case .condition(let condition) = filter, case .compare(_, let value) = condition.test else {
+            return false
+        }
+        switch value.value {
+        case .decimal, .money: return true
+        default: return false
+        }
+    }
+
+    /// The cases among others of which a comparison of amounts holds.
+    private func cases(_ filter: QueryFilter, of others: CaseSet) -> CaseSet {
+        guard case .condition(let condition) = filter, case .compare(let comparison, let value) = condition.test else {
+            return cases(filter)
+        }
+        return amounts(condition.field, comparison, value.value, of: others.indices)
     }
 
     func cases(_ condition: QueryCondition) -> CaseSet {
@@ -61,17 +83,19 @@ struct QuerySelection {
             let span = DaySpan(date)
             if field == .decided { return scan { row in row.decided.map { comparison.holds($0, span) } ?? false } }
             return scan { row in row.published.map { comparison.holds($0, span) } ?? false }
-        case .decimal, .money: return amounts(field, comparison, value)
+        case .decimal, .money: return amounts(field, comparison, value, of: rows.indices)
         case .id, .country, .provision, .currency, .word, .flag:
             let found = cases(field, having: value)
             return comparison == .unequal ? found.complement : found
         }
     }
 
-    private func amounts(_ field: QueryField, _ comparison: QueryOperator, _ value: QueryValue) -> CaseSet {
+    private func amounts(
+        _ field: QueryField, _ comparison: QueryOperator, _ value: QueryValue, of places: some Sequence<CaseIndex>
+    ) -> CaseSet {
         var result = CaseSet(capacity: count)
         guard let threshold = QueryThreshold(value, index) else { return result }
-        for place in rows.indices {
+        for place in places {
             let quantity = rows[place].quantity(field)
             guard let difference = threshold.difference(quantity, on: register.cases[place].date) else { continue }
             if quantity.holds(comparison, difference: difference) { result.insert(place) }

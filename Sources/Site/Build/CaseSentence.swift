@@ -45,7 +45,7 @@ extension PageScope {
         case .warning: return sentence("warned")
         case .ban: return sentence("banned")
         default:
-            let penalty = record.file.events.first { $0.type == sanction.type }?.penalty ?? sanction.penalty
+            let penalty = record.content.file.events.first { $0.type == sanction.type }?.penalty ?? sanction.penalty
             guard let rate = penaltyRate(penalty) else { return sentence("ordered") }
             return sentence("ordered-penalty", ["rate": rate])
         }

@@ -26,7 +26,7 @@ extension PageScope {
 
     /// The short name, where an index prints the full one.
     func aside(_ entity: Entity) -> (text: String, lang: String?)? {
-        guard let short = words(entity.file.names.short), short != name(entity).text else { return nil }
+        guard let short = words(entity.names.short), short != name(entity).text else { return nil }
         return (short, nil)
     }
 

@@ -4,12 +4,12 @@ import Register
 extension PageScope {
     /// An entity's full everyday name, with its language where that is not the page's.
     func name(_ entity: Entity) -> (text: String, lang: String?) {
-        text(entity.file.names.name) ?? (entity.id, nil)
+        text(entity.names.name) ?? (entity.id, nil)
     }
 
     /// What sentences and lists call an entity: its short name, else its name.
     func shortName(_ entity: Entity) -> (text: String, lang: String?) {
-        if let short = entity.file.names.short, let words = text(short) { return (words.text, nil) }
+        if let short = entity.names.short, let words = text(short) { return (words.text, nil) }
         return name(entity)
     }
 
@@ -35,7 +35,7 @@ extension PageScope {
         if let index = party.entity { return link(register.entities[index]) }
         switch party.reference.identity {
         case .undisclosed(let text), .pseudonym(let text):
-            if let words = record.file.translation(language)?.party(party.reference.key) {
+            if let words = record.content.file.translation(language)?.party(party.reference.key) {
                 return LinkView(text: words, href: nil, lang: nil, title: nil)
             }
             let words = caseText(text) ?? ("", nil)
@@ -72,18 +72,18 @@ extension PageScope {
 
     /// The title of a case in the page's language, else in the site's, with that language.
     func title(_ record: CaseRecord) -> (text: String, lang: String?) {
-        if language == defaultLanguage { return (record.file.title.value, nil) }
-        if let title = record.file.translation(language)?.title { return (title, nil) }
-        return (record.file.title.value, defaultLanguage)
+        if language == defaultLanguage { return (record.content.file.title.value, nil) }
+        if let title = record.content.file.translation(language)?.title { return (title, nil) }
+        return (record.content.file.title.value, defaultLanguage)
     }
 
     func summary(_ record: CaseRecord) -> (text: String, lang: String?)? {
-        if language != defaultLanguage, let translation = record.file.translation(language) {
+        if language != defaultLanguage, let translation = record.content.file.translation(language) {
             if let summary = translation.summary { return (summary, nil) }
             // A translated case without a summary shows its title rather than words in another language.
             if translation.title != nil { return nil }
         }
-        return record.file.summary.map { ($0, language == defaultLanguage ? nil : defaultLanguage) }
+        return record.content.file.summary.map { ($0, language == defaultLanguage ? nil : defaultLanguage) }
     }
 
     func link(_ index: CaseIndex) -> LinkView {

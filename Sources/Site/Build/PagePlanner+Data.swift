@@ -36,7 +36,7 @@ extension Exports {
             PlannedPage(path: file.path) { [self] in
                 PreparedPage(
                     key: key(file),
-                    source: .made { [self] (output) throws(PageFailure) in try make(file, into: &output) })
+                    source: .written { [self] (path) throws(PageFailure) in try write(file, to: path) })
             }
         }
             + records.map { path, kind, owner in

@@ -77,10 +77,10 @@ package struct SiteBuilder: Sendable {
         context.register.cases.flatMap { record -> [PlannedPage] in
             if record.attachments.isEmpty { return [] }
             return context.languages.flatMap { language in
-                record.file.attachments.map { attachment in
+                record.content.file.attachments.map { attachment in
                     let page = context.addresses.file(.caseRecord(record.id), language).dropLast("index.html".count)
                     return PlannedPage(
-                        path: page + attachment.name, listing: record.file.isNoindex ? .unlisted : .listed
+                        path: page + attachment.name, listing: record.content.file.isNoindex ? .unlisted : .listed
                     ) {
                         PreparedPage(key: attachment.stamp, source: .file(attachment.path))
                     }

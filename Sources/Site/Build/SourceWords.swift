@@ -29,9 +29,10 @@ extension PageScope {
 
     /// A reference to a source in the list of its case's page.
     func reference(_ id: String, _ record: CaseRecord) -> SourceReferenceView? {
-        guard let place = record.file.sources.firstIndex(where: { $0.id == id }) else { return nil }
+        guard let place = record.content.file.sources.firstIndex(where: { $0.id == id }) else { return nil }
         return SourceReferenceView(
-            number: String(place + 1), href: "#source-\(place + 1)", title: sourceTitle(record.file.sources[place]).text
+            number: String(place + 1), href: "#source-\(place + 1)",
+            title: sourceTitle(record.content.file.sources[place]).text
         )
     }
 }

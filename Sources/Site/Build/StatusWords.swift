@@ -51,7 +51,8 @@ extension PageScope {
             // On a case's page it is a sentence of its own.
             view.seen = short ? seen : wording.capitalized(seen)
             view.iso = wording.dates.iso(date)
-            if let source = grade.sources.first, let place = record.file.sources.firstIndex(where: { $0.id == source })
+            if let source = grade.sources.first,
+                let place = record.content.file.sources.firstIndex(where: { $0.id == source })
             {
                 view.source = sourceLink(place, record, short: short)
             }
@@ -65,25 +66,27 @@ extension PageScope {
         return LinkView(
             text: wording("case.source-number", ["n": String(place + 1)]), href: "\(page)#source-\(place + 1)",
             lang: nil,
-            title: sourceTitle(record.file.sources[place]).text)
+            title: sourceTitle(record.content.file.sources[place]).text)
     }
 
     /// What is going on with a case, in a sentence or two.
     private func explanation(_ record: CaseRecord) -> String? {
         var sentences: [String] = []
-        switch record.status.finality {
+        switch record.content.status.finality {
         case .contested: sentences.append(contest(record))
         case .final: sentences.append(wording("explanation.final"))
         // The status itself says that the finality is not known.
         case .unknown: break
         }
-        if record.status.isSuspended { sentences.append(wording("explanation.suspended")) }
+        if record.content.status.isSuspended { sentences.append(wording("explanation.suspended")) }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
     private func contest(_ record: CaseRecord) -> String {
-        let sanctions = record.status.decidingSanctions
-        if let body = sanctions.lazy.compactMap(\.remittal).last.flatMap({ record.status.story[$0].event.remittedTo }),
+        let sanctions = record.content.status.decidingSanctions
+        if let body = sanctions.lazy.compactMap(\.remittal).last.flatMap({
+            record.content.status.story[$0].event.remittedTo
+        }),
             let index = register.entityIndex(body.value)
         {
             return wording("explanation.remitted", ["body": within(register.entities[index])])

@@ -32,7 +32,7 @@ extension StableHasher {
                 combine(provision.reference.finding.rawValue)
             }
         case .events:
-            for entry in record.status.story { combine(entry.event) }
+            for entry in record.content.status.story { combine(entry.event) }
         case .sources:
             for source in file.sources {
                 combine(source.url ?? "")

@@ -45,7 +45,7 @@ extension CaseSubstance {
             status.imposed.written, status.current.written, status.paid.written, status.settled.written,
             status.forfeited?.written ?? "none",
         ]
-        corrections = record.file.corrections.map(CaseSubstance.mark)
+        corrections = record.content.file.corrections.map(CaseSubstance.mark)
         facts = FactGroup.allCases.map { group in
             var hasher = StableHasher()
             hasher.combine(group, of: record, in: register)

@@ -24,7 +24,7 @@ extension SiteBuilder {
             text.member("id", id)
             text.member("url", context.addresses.url(.caseRecord(id), language))
             if let index = context.register.caseIndex(id) {
-                text.member("title", context.register.cases[index].file.title.value)
+                text.member("title", context.register.cases[index].content.file.title.value)
             }
         }
         var text = JSONWriter()

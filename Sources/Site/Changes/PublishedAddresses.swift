@@ -17,8 +17,8 @@ extension SiteBuilder {
         }
         var unlisted: [UInt64] = []
         for record in context.register.cases {
-            let former = record.file.formerIDs.map { "cases/\($0.value)/" }
-            if record.file.isNoindex {
+            let former = record.content.file.formerIDs.map { "cases/\($0.value)/" }
+            if record.content.file.isNoindex {
                 unlisted += (former + ["cases/\(record.id)/"]).map(PublishedRegister.mark)
             } else {
                 named += former

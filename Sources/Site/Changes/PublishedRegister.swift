@@ -43,7 +43,7 @@ extension PublishedRegister {
             cases = register.cases.lazy.filter { !$0.isNoindex }.map { record in
                 record.memo {
                     CaseState(
-                        id: record.id, firstID: record.file.formerIDs.first?.value ?? record.id, added: nil,
+                        id: record.id, firstID: record.content.file.formerIDs.first?.value ?? record.id, added: nil,
                         updated: record.lastStep(by: register.asOf), substance: CaseSubstance(record, in: register),
                         before: nil)
                 }
@@ -95,11 +95,12 @@ private struct Comparison {
     /// The state of a case now; what it changed is added to the day.
     mutating func state(of record: CaseRecord, in register: Register) -> CaseState {
         let substance = CaseSubstance(record, in: register)
-        let ids = [record.id] + record.file.formerIDs.map(\.value)
+        let ids = [record.id] + record.content.file.formerIDs.map(\.value)
         guard let place = place(of: ids) else {
             today.added.append(record.id)
             return CaseState(
-                id: record.id, firstID: record.file.formerIDs.first?.value ?? record.id, added: day, updated: day,
+                id: record.id, firstID: record.content.file.formerIDs.first?.value ?? record.id, added: day,
+                updated: day,
                 substance: substance, before: .absent)
         }
         found.insert(place)

@@ -35,7 +35,8 @@ extension PageScope {
         facts.site = site
         facts.publisher = settings.publisher.flatMap { words($0.name) } ?? site
         facts.url = url(.caseRecord(record.id))
-        facts.accessed = record.file.verified
+        facts.accessed = record.content.file.verified
+        facts.version = context.changes.state(record.index)?.updated
         return facts
     }
 
@@ -43,7 +44,7 @@ extension PageScope {
     func decisionCitation(_ record: CaseRecord) -> CitationFacts? {
         let status = record.status
         guard !status.sanctions.isEmpty || status.standing == .closed else { return nil }
-        let source = record.file.sources.first { $0.kind == .decision }
+        let source = record.content.file.sources.first { $0.kind == .decision }
         let parties = wording.shortList(record.parties.map { link($0, of: record).text })
         let title = source?.title.flatMap { text($0)?.text } ?? wording("cite.decision-title", ["company": parties])
         var facts = CitationFacts(
@@ -52,7 +53,7 @@ extension PageScope {
         let authorities =
             record.countingAuthorities.isEmpty ? record.authorities.map(\.entity) : record.countingAuthorities
         facts.authors = authorities.map { name(register.entities[$0]).text }
-        facts.numbers = record.file.caseNumbers + record.file.ecli
+        facts.numbers = record.content.file.caseNumbers + record.content.file.ecli
         facts.url = source?.url
         facts.accessed = source?.retrieved
         return facts
@@ -62,8 +63,8 @@ extension PageScope {
     /// own day says nothing of either.
     private func prose(_ facts: CitationFacts, of record: CaseRecord) -> String {
         var id = facts.id
-        if let state = context.changes.state(record.index) {
-            id = wording("cite.version", ["id": id, "date": wording.dates.text(state.updated.date)])
+        if let version = facts.version {
+            id = wording("cite.version", ["id": id, "date": wording.dates.text(version.date)])
         }
         var values = ["sentence": facts.title, "site": facts.site ?? "", "id": id, "url": facts.url ?? ""]
         guard let checked = facts.accessed else { return wording("cite.undated", values) }

@@ -95,9 +95,9 @@ struct DataExamples {
 
     /// How many fines are still contested.
     private var r: DataExampleView? {
-        let fined = exports.scope.cases.filter { register.cases[$0].status.imposed.of > 0 }
+        let fined = exports.scope.cases.filter { register.cases[$0].content.status.imposed.of > 0 }
         guard !fined.isEmpty else { return nil }
-        let contested = fined.filter { register.cases[$0].status.finality == .contested }.count
+        let contested = fined.filter { register.cases[$0].content.status.finality == .contested }.count
         let code = """
             cases <- read.csv("\(url("cases.csv"))")
             fined <- subset(cases, imposed_state != "none")

@@ -43,41 +43,55 @@ struct ExportFile: Sendable {
     /// Whether it says whose it is, beside the rows.
     var tellsAbout: Bool { format != .csv && format != .jsonLines }
 
-    func make(_ exports: Exports, _ bytes: inout [UInt8]) throws(PageFailure) {
+    /// Fills the empty file at a path.
+    func write(_ exports: Exports, to path: String) throws(PageFailure) {
+        switch format {
+        case .sqlite: return try SQLiteFormat.write(exports, to: path)
+        case .spreadsheet: return try SpreadsheetFormat.write(exports, to: path)
+        case .csv, .jsonLines, .json, .dataPackage, .datasette: break
+        }
+        var file = try FileWriter(path)
+        try write(exports, to: &file)
+        try file.finish()
+    }
+
+    private func write(_ exports: Exports, to file: inout FileWriter) throws(PageFailure) {
         switch format {
         case .csv:
             for table in tables(exports.tables) {
-                CSVFormat.append(table, owners: exports.owners(table), to: &bytes)
+                try CSVFormat.write(table, owners: exports.owners(table), to: &file)
             }
         case .jsonLines:
             guard let kind else { return }
+            let format = JSONFormat(tables: exports.tables)
             for owner in exports.scope.owners(kind) {
-                JSONFormat(tables: exports.tables).append(kind, owner, isOneLine: true, to: &bytes)
-                bytes.append(UInt8(ascii: "\n"))
+                format.append(kind, owner, isOneLine: true, to: &file.bytes)
+                file.bytes.append(UInt8(ascii: "\n"))
+                try file.send()
             }
-        case .json: makeJSON(exports, &bytes)
-        case .dataPackage: try DataPackage(exports).append(to: &bytes)
-        case .datasette: DatasetteMetadata(exports).append(to: &bytes)
-        case .sqlite: try SQLiteFormat.append(exports, to: &bytes)
-        case .spreadsheet: try SpreadsheetFormat.append(exports, to: &bytes)
+        case .json: try writeJSON(exports, to: &file)
+        case .dataPackage: try DataPackage(exports).append(to: &file.bytes)
+        case .datasette: DatasetteMetadata(exports).append(to: &file.bytes)
+        case .sqlite, .spreadsheet: break
         }
     }
 
     /// The whole register: a list for each kind of record, one record a line.
-    private func makeJSON(_ exports: Exports, _ bytes: inout [UInt8]) {
-        bytes += "{\n".utf8
-        bytes += exports.head.bytes
+    private func writeJSON(_ exports: Exports, to file: inout FileWriter) throws(PageFailure) {
+        file.bytes += "{\n".utf8
+        file.bytes += exports.head.bytes
         let format = JSONFormat(tables: exports.tables)
         for (place, kind) in RecordKind.allCases.enumerated() {
-            bytes += (place == 0 ? "  " : ",\n  ").utf8
-            bytes.appendQuoted(kind.table)
-            bytes += ": [".utf8
+            file.bytes += (place == 0 ? "  " : ",\n  ").utf8
+            file.bytes.appendQuoted(kind.table)
+            file.bytes += ": [".utf8
             for (number, owner) in exports.scope.owners(kind).enumerated() {
-                bytes += (number == 0 ? "\n    " : ",\n    ").utf8
-                format.append(kind, owner, isOneLine: true, to: &bytes)
+                file.bytes += (number == 0 ? "\n    " : ",\n    ").utf8
+                format.append(kind, owner, isOneLine: true, to: &file.bytes)
+                try file.send()
             }
-            bytes.append(UInt8(ascii: "]"))
+            file.bytes.append(UInt8(ascii: "]"))
         }
-        bytes += "\n}\n".utf8
+        file.bytes += "\n}\n".utf8
     }
 }

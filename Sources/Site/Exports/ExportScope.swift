@@ -113,6 +113,6 @@ extension ExportScope {
     /// The number of a source among those of its case, by its id.
     func source(_ id: String?, _ record: CaseRecord) -> Int? {
         guard let id else { return nil }
-        return record.file.sources.firstIndex { $0.id == id }.map { $0 + 1 }
+        return record.content.file.sources.firstIndex { $0.id == id }.map { $0 + 1 }
     }
 }

@@ -1,4 +1,5 @@
 import Content
+import Glibc
 import Register
 import Synchronization
 
@@ -114,20 +115,27 @@ final class Exports: Sendable {
         return hasher.finalize()
     }
 
-    /// Makes a file, and remembers its size and hash.
-    func make(_ file: ExportFile, into output: inout [UInt8]) throws(PageFailure) {
-        let start = output.count
-        try file.make(self, &output)
-        let digest = output.withUnsafeBytes { SHA256(of: UnsafeRawBufferPointer(rebasing: $0[start...])) }
-        facts[file.name]?.set(Facts(bytes: output.count - start, sha256: digest.description))
+    /// Fills the empty file at a path, and remembers its size and hash.
+    func write(_ file: ExportFile, to path: String) throws(PageFailure) {
+        try file.write(self, to: path)
+        let written = open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(written) }
+        var status = stat()
+        guard fstat(written, &status) == 0, let sum = SHA256(ofFile: written) else {
+            throw PageFailure(String(cString: strerror(errno)))
+        }
+        facts[file.name]?.set(Facts(bytes: Int(status.st_size), sha256: sum.description))
     }
 
     /// The size and the hash of a file, which is made if nobody has.
     func facts(_ file: ExportFile) throws(PageFailure) -> Facts {
         if let known = facts[file.name]?.value { return known }
-        var bytes: [UInt8] = []
-        try make(file, into: &bytes)
-        return facts[file.name]?.value ?? Facts(bytes: bytes.count, sha256: SHA256(of: bytes).description)
+        let scratch = try TemporaryFile()
+        try file.write(self, to: scratch.path)
+        let (size, sum) = try scratch.facts()
+        let new = Facts(bytes: size, sha256: sum.description)
+        facts[file.name]?.set(new)
+        return new
     }
 }
 

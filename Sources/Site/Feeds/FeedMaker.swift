@@ -53,7 +53,7 @@ extension PageScope {
     func feed(ofCase index: CaseIndex) -> Feed {
         let record = register.cases[index]
         var entry = entry(index)
-        entry?.steps = record.status.story.map { step in
+        entry?.steps = record.content.status.story.map { step in
             "\(wording.dates.view(step.event).text): \(label(step.event))"
         }
         let changes = context.changes.entries(index).compactMap { change in

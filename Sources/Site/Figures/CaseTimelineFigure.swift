@@ -4,7 +4,7 @@ import Register
 extension PageScope {
     /// The events of a case on an axis of time; nil where too few are dated to make a picture.
     func timelineFigure(_ record: CaseRecord) -> ChartView? {
-        let story = record.status.story
+        let story = record.content.status.story
         var events: [TimelineChart.Event] = []
         var days: [Day] = []
         for (place, entry) in story.enumerated() {

@@ -118,8 +118,8 @@ extension PageScope {
                 let view = self.row(index)
                 return [
                     ChartTable.Cell(text: shortTitle(record), href: view.href), ChartTable.Cell(text: view.date.short),
-                    .number(amount(record.status.imposed.summary, on: nil).text),
-                    .number(amount(record.status.current.summary, on: nil).text),
+                    .number(amount(record.content.status.imposed.summary, on: nil).text),
+                    .number(amount(record.content.status.current.summary, on: nil).text),
                     ChartTable.Cell(text: view.status.word),
                 ]
             }

@@ -17,7 +17,7 @@ extension PageScope {
             MetaView(name: "DCTERMS.modified", content: state.updated.date.edtf),
         ]
         if let license = settings.textLicense?.url { elements.append(MetaView(name: "DC.rights", content: license)) }
-        for source in record.file.sources {
+        for source in record.content.file.sources {
             if let url = source.url { elements.append(MetaView(name: "DC.source", content: url)) }
         }
         elements += [

@@ -25,7 +25,7 @@ extension PageScope {
             let parties = record.parties.compactMap { $0.entity.map { register.entities[$0] } }
             refer("about", record.authorities.map { register.entities[$0.entity] } + parties, &report)
             report.list("citation") { list in
-                for source in record.file.sources { list.object { cite(source, &$0) } }
+                for source in record.content.file.sources { list.object { cite(source, &$0) } }
             }
             report.object(VocabularyTerm.hasDecision.name) { describe(record, &$0) }
         }
@@ -48,7 +48,7 @@ extension PageScope {
         let status = record.status
         text.member("@type", VocabularyTerm.decision.name)
         text.member(VocabularyTerm.decided.name, wording.dates.iso(record.date))
-        text.texts("identifier", record.file.caseNumbers + record.file.ecli)
+        text.texts("identifier", record.content.file.caseNumbers + record.content.file.ecli)
         refer(VocabularyTerm.authority.name, record.countingAuthorities.map { register.entities[$0] }, &text)
         let respondents = record.parties.compactMap { $0.entity.map { register.entities[$0] } }
         refer(VocabularyTerm.respondent.name, respondents, &text)

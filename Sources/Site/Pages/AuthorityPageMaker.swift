@@ -88,7 +88,7 @@ extension PageScope {
         if record.complainants.contains(where: { if case .entity(entity.index) = $0 { true } else { false } }) {
             roles.append(wording("role.complainant"))
         }
-        for event in record.file.events where event.by.contains(where: { $0.id?.value == entity.id }) {
+        for event in record.content.file.events where event.by.contains(where: { $0.id?.value == entity.id }) {
             if event.type == .complaint, !roles.isEmpty { continue }
             let label = label(event)
             if !roles.contains(label) { roles.append(label) }

@@ -9,10 +9,10 @@ extension PageScope {
         func add(_ code: String, _ label: String, _ values: [FactValueView]) {
             if !values.isEmpty { facts.append(FactView(code: code, label: wording("fact." + label), values: values)) }
         }
-        if let decided = record.status.decidedOn, record.status.dateBasis == .decision {
+        if let decided = record.content.status.decidedOn, record.content.status.dateBasis == .decision {
             add("decided", "decided", [value(wording.dates.text(decided), iso: wording.dates.iso(decided))])
         }
-        if let published = record.status.publishedOn {
+        if let published = record.content.status.publishedOn {
             add("published", "published", [value(wording.dates.text(published), iso: wording.dates.iso(published))])
         }
         add("authority", record.authorities.count == 1 ? "authority" : "authorities", record.authorities.map(fact))
@@ -42,7 +42,7 @@ extension PageScope {
 
     /// What lawyers compare cases by.
     func comparables(_ record: CaseRecord) -> [FactView] {
-        guard let comparables = record.file.comparables else { return [] }
+        guard let comparables = record.content.file.comparables else { return [] }
         var facts: [FactView] = []
         func add(_ code: String, _ values: [FactValueView]) {
             if !values.isEmpty { facts.append(FactView(code: code, label: wording("fact." + code), values: values)) }
@@ -65,7 +65,7 @@ extension PageScope {
 
     /// How many people a case concerns.
     func affected(_ record: CaseRecord) -> AffectedView? {
-        guard let affected = record.file.affected else { return nil }
+        guard let affected = record.content.file.affected else { return nil }
         func view(_ key: String, _ number: Int) -> AffectedView {
             AffectedView(text: wording(key, ["n": wording.money.grouped(number)]), value: String(number), note: nil)
         }
@@ -84,7 +84,7 @@ extension PageScope {
 
     /// The imposed fine as a share of the turnover, in percent with two digits; nil in different currencies.
     private func share(of turnover: Money, _ record: CaseRecord) -> String? {
-        guard let fine = record.status.imposed.summary.money, fine.currency == turnover.currency,
+        guard let fine = record.content.status.imposed.summary.money, fine.currency == turnover.currency,
             turnover.minorUnits > 0
         else {
             return nil

@@ -83,11 +83,13 @@ extension PageScope {
 
     /// The body in the page's language, else in the site's, with its language where that differs.
     private func bodyWords(_ record: CaseRecord) -> (body: MarkdownDocument, lang: String?, file: String) {
-        if language == defaultLanguage { return (record.file.body, nil, record.file.file) }
-        if let translation = record.file.translation(language), !translation.body.isEmpty {
+        if language == defaultLanguage { return (record.content.file.body, nil, record.content.file.file) }
+        if let translation = record.content.file.translation(language), !translation.body.isEmpty {
             return (translation.body, nil, translation.file)
         }
-        return (record.file.body, record.file.body.isEmpty ? nil : defaultLanguage, record.file.file)
+        return (
+            record.content.file.body, record.content.file.body.isEmpty ? nil : defaultLanguage, record.content.file.file
+        )
     }
 
     private func attachment(_ attachment: Attachment) -> DownloadView {
@@ -112,7 +114,7 @@ extension PageScope {
         var view = QuoteView(text: quote.text, lang: isForeign ? quote.language : nil)
         if isForeign {
             let translated =
-                record.file.translation(language)?.quote(quote.id)
+                record.content.file.translation(language)?.quote(quote.id)
                 ?? (language == defaultLanguage ? words(quote.translation) : quote.translation?.exact(language))
             if let translated, translated != quote.text {
                 view.translation = translated
@@ -129,10 +131,10 @@ extension PageScope {
 
     /// The party's own words about the case.
     private func statement(_ record: CaseRecord) -> QuoteView? {
-        guard let statement = record.file.statement, let words = caseText(statement.text) else { return nil }
+        guard let statement = record.content.file.statement, let words = caseText(statement.text) else { return nil }
         let original = statement.language ?? words.lang ?? defaultLanguage
         var view = QuoteView(text: words.text, lang: original == language ? nil : original)
-        if original != language, let translated = record.file.translation(language)?.statement {
+        if original != language, let translated = record.content.file.translation(language)?.statement {
             view.translation = translated
             view.translationNote = wording(
                 "language.translated-from", ["language": wording.languageName(original)])
@@ -146,18 +148,20 @@ extension PageScope {
     }
 
     private func conflicts(_ record: CaseRecord) -> [ConflictView] {
-        let translated = record.file.translation(language)?.conflicts ?? []
-        return record.file.conflicts.enumerated().map { place, conflict in
+        let translated = record.content.file.translation(language)?.conflicts ?? []
+        return record.content.file.conflicts.enumerated().map { place, conflict in
             let words = place < translated.count ? translated[place] : nil
             let why = words?.why.map { ($0, nil as String?) } ?? caseText(conflict.why).map { ($0.text, $0.lang) }
             return ConflictView(
                 about: words?.about ?? caseText(conflict.about)?.text ?? "",
                 values: conflict.values.map { value in
-                    let number = value.source.flatMap { id in record.file.sources.firstIndex { $0.id == id.value } }
+                    let number = value.source.flatMap { id in
+                        record.content.file.sources.firstIndex { $0.id == id.value }
+                    }
                     return ConflictValueView(
                         value: caseText(value.value)?.text ?? "",
                         source: LinkView(
-                            text: number.map { sourceTitle(record.file.sources[$0]).text } ?? "",
+                            text: number.map { sourceTitle(record.content.file.sources[$0]).text } ?? "",
                             href: number.map { "#source-\($0 + 1)" }, lang: nil, title: nil),
                         isFollowed: conflict.follows != nil && conflict.follows?.value == value.source?.value)
                 }, why: why?.0, whyLang: why?.1)
@@ -179,7 +183,7 @@ extension PageScope {
     }
 
     private func correction(_ correction: Correction, _ record: CaseRecord) -> CorrectionView {
-        let words = record.file.translation(language)?.correction(correction.id)
+        let words = record.content.file.translation(language)?.correction(correction.id)
         let date = correction.date?.date ?? record.date
         let original = (was: caseText(correction.was), now: caseText(correction.now), why: caseText(correction.why))
         return CorrectionView(

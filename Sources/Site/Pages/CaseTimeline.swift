@@ -4,7 +4,7 @@ import Register
 extension PageScope {
     /// The story of a case, event by event.
     func timeline(_ record: CaseRecord) -> [EventView] {
-        let story = record.status.story
+        let story = record.content.status.story
         return story.indices.map { event(story[$0], before: $0 > 0 ? story[$0 - 1] : nil, number: $0 + 1, record) }
     }
 
@@ -66,9 +66,9 @@ extension PageScope {
 
     /// Which sanctions an event concerns, where the case has several.
     private func sanctionNames(_ event: Event, _ record: CaseRecord) -> String? {
-        guard record.status.sanctions.count > 1, !event.sanctions.isEmpty else { return nil }
+        guard record.content.status.sanctions.count > 1, !event.sanctions.isEmpty else { return nil }
         let names = event.sanctions.compactMap { id in
-            record.status.sanctions.first { $0.id == id.value }.map { name($0, record) }
+            record.content.status.sanctions.first { $0.id == id.value }.map { name($0, record) }
         }
         return names.isEmpty ? nil : wording.list(names)
     }
@@ -76,7 +76,7 @@ extension PageScope {
     /// A sanction by its measure and, where several are alike, its amount.
     func name(_ sanction: SanctionStatus, _ record: CaseRecord) -> String {
         let measure = measure(sanction)
-        let alike = record.status.sanctions.filter { $0.type == sanction.type }
+        let alike = record.content.status.sanctions.filter { $0.type == sanction.type }
         guard alike.count > 1, let money = sanction.imposed.money else { return measure }
         return "\(measure) (\(wording.money.text(money)))"
     }
@@ -161,7 +161,7 @@ extension PageScope {
     }
 
     private func note(_ event: Event, _ entry: StoryEvent, _ record: CaseRecord) -> (text: String, lang: String?)? {
-        if let words = record.file.translation(language)?.note(event.id?.value) { return (words, nil) }
+        if let words = record.content.file.translation(language)?.note(event.id?.value) { return (words, nil) }
         return caseText(event.note ?? entry.text)
     }
 

@@ -78,7 +78,7 @@ extension PageScope {
                 ])
         }
         for correction in record.corrections(change) {
-            let translated = record.file.translation(language)?.correction(correction.id)
+            let translated = record.content.file.translation(language)?.correction(correction.id)
             var words = [
                 wording(
                     "changes.corrected",

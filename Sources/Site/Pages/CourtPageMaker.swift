@@ -122,7 +122,7 @@ extension PageScope {
         view.reference = proceeding.ecli ?? proceeding.number
         switch proceeding.state {
         case .pending:
-            view.amount = stake(record.status.current, record)
+            view.amount = stake(record.content.status.current, record)
             if let filed = proceeding.filed, filed.day != nil {
                 let months = months(filed, register.asOf.date)
                 view.duration = wording("duration.so-far", ["duration": duration(months: months)])
@@ -149,12 +149,12 @@ extension PageScope {
 
     /// The fines of a case after a court's decision, as the story tells them.
     private func left(by proceeding: Proceeding, _ court: Entity, _ record: CaseRecord) -> CaseAmount {
-        let entry = record.status.story.first { entry in
+        let entry = record.content.status.story.first { entry in
             entry.event.type.isDecisionOnChallenge && entry.event.bestDate == proceeding.decided
                 && entry.event.by.contains { $0.id?.value == court.id } && entry.event.ecli == proceeding.ecli
                 && entry.event.number == proceeding.number
         }
-        return entry?.current ?? record.status.current
+        return entry?.current ?? record.content.status.current
     }
 
     private func stake(_ amount: CaseAmount, _ record: CaseRecord) -> AmountView? {

@@ -53,14 +53,14 @@ extension PageScope {
         for country in record.countries { add(.filter, "country", wording.country(country)) }
         for topic in record.topics { add(.filter, "topic", text(register.topics[topic].term.name)?.text) }
         add(.filter, "year", String(record.year))
-        let standing = standingKey(record.status.standing)
+        let standing = standingKey(record.content.status.standing)
         add(.filter, "status", wording.capitalized(wording("standing." + standing)))
         add(.sort, "date", String(record.date.earliest.number))
         add(.sort, "amount", String((record.amounts.current?.money.minorUnits ?? 0) / 100))
         let status = status(record, inList: true)
         add(.meta, "authority", wording.list(names))
         add(.meta, "date", wording.dates.short(record.date))
-        add(.meta, "amount", measure(record) ?? amount(record.status.current.summary, on: nil).text)
+        add(.meta, "amount", measure(record) ?? amount(record.content.status.current.summary, on: nil).text)
         add(.meta, "status", status.word)
         add(.meta, "standing", status.standing)
         add(.meta, "finality", status.finality)

@@ -51,6 +51,8 @@ package struct PreparedPage: Sendable {
         case rendered(@Sendable (inout [UInt8]) -> Void)
         /// Appends the bytes of a file that a library makes, which can fail.
         case made(@Sendable (inout [UInt8]) throws(PageFailure) -> Void)
+        /// Fills the empty file at this path of the disk: a download may be larger than what should be held in memory.
+        case written(@Sendable (String) throws(PageFailure) -> Void)
         /// Copies the file at this path of the disk, an attachment: as it is, but for what a picture carries besides.
         case file(String)
     }

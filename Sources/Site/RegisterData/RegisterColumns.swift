@@ -35,7 +35,7 @@ struct RegisterColumns {
                 words(.currency, record.index).compactMap { Currency($0) }.map(dictionary.number)
             }
             several("language", &object) { record in
-                record.file.translations.map { register.settings.languages.firstIndex(of: $0.language) ?? 0 }
+                record.content.file.translations.map { register.settings.languages.firstIndex(of: $0.language) ?? 0 }
             }
             AmountColumns(queries, dictionary, part).write(to: &object)
         }
@@ -63,7 +63,7 @@ struct RegisterColumns {
     private func writeDates(_ object: inout ColumnWriter) {
         single("date", &object) { Self.number($0.date) }
         single("basis", &object) { record in
-            switch record.status.dateBasis {
+            switch record.content.status.dateBasis {
             case .decision: 0
             case .publication: 1
             case .lastEvent: 2

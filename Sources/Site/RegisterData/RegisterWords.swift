@@ -71,15 +71,15 @@ struct RegisterWords: Sendable {
                 hasher.combine(link.label ?? "")
                 hasher.combine(link.label == nil && register.hidesName(of: link.target))
                 guard link.label == nil, let index = register.entityIndex(link.target) else { continue }
-                let names = register.entities[index].file.names
+                let names = register.entities[index].names
                 hasher.combine((names.short ?? names.name).text(language, fallback: language) ?? "")
             }
         }
         for record in register.cases {
-            hasher.combine(record.file.title.value)
-            hasher.combine(record.file.summary ?? "")
-            combine(record.file.body)
-            for translation in record.file.translations {
+            hasher.combine(record.content.file.title.value)
+            hasher.combine(record.content.file.summary ?? "")
+            combine(record.content.file.body)
+            for translation in record.content.file.translations {
                 hasher.combine(translation.title ?? "")
                 hasher.combine(translation.summary ?? "")
                 combine(translation.body)

@@ -49,6 +49,9 @@ struct Build: CasebookCommand {
     @Flag(help: "Build even if addresses that were published would vanish.")
     var allowVanished = false
 
+    @Flag(help: "Tell how long each stage took, and the pages of each template.")
+    var timings = false
+
     @Flag(name: .shortAndLong, help: "Say nothing unless something is wrong.")
     var quiet = false
 
@@ -57,6 +60,7 @@ struct Build: CasebookCommand {
         var build = options.build(baseURL: baseURL)
         build.allowsVanishing = allowVanished
         let isRepeatable = previous == nil
+        let times = timings ? PageTimes() : nil
         let rasterizer = noCards ? nil : ChildProcess.find(rsvgConvert)
         build.drawsCards = rasterizer != nil
         let asked = ["search", String(noSearch), pagefind, "cards", rasterizer ?? ""]
@@ -65,7 +69,7 @@ struct Build: CasebookCommand {
             if !quiet { console.output(closingLine(site.pages, PublicationSummary(), in: start.duration(to: .now))) }
             return .success
         }
-        let plan: SitePlan
+        var plan: SitePlan
         do {
             build.previous =
                 if let previous {
@@ -82,6 +86,7 @@ struct Build: CasebookCommand {
             console.error("No page was written: put the errors right, then build again.\n")
             return .contentHasErrors
         }
+        if let times { plan.pages = times.watched(plan.pages) }
         if !quiet, let gap = plan.historyGap { console.error(Self.words(gap)) }
         let progress = ProgressLine(console: console, isShown: console.isWatched && !quiet)
         var publisher = Publisher(output: output, protecting: plan.protectedFolders, jobs: build.jobs)
@@ -96,6 +101,7 @@ struct Build: CasebookCommand {
                 plan.pages, closing: plan.closing, progress: { progress.show($0, of: $1) },
                 cardProgress: { progress.show($0, of: $1, "card", doing: "drawing") }
             ) { summary in
+                plan.clock.end("make and write the pages")
                 progress.clear()
                 if !quiet {
                     for note in summary.notes { console.error(DisplayWidth.harmless(note) + "\n") }
@@ -107,6 +113,11 @@ struct Build: CasebookCommand {
             progress.clear()
             report(cards, isMissed: rasterizer == nil && !noCards && plan.wantsCards, to: console)
             report(index, to: console)
+            if let times {
+                plan.clock.end("draw the cards and make the search index")
+                let report = TimingReport(stages: plan.clock.stages, groups: times.all, jobs: build.jobs)
+                console.output(report.text)
+            }
             if isRepeatable, index.isSettled, cards.isSettled {
                 build.remember(plan, publishedTo: output, options: asked)
             }

@@ -97,13 +97,9 @@ final class LiveSite: Sendable {
     func file(_ path: String) -> File? {
         guard let prepared = prepare(path) else { return nil }
         switch prepared.source {
-        case .rendered(let render):
+        case .rendered, .made, .written:
             var bytes: [UInt8] = []
-            render(&bytes)
-            return File(path: path, bytes: bytes, key: prepared.key)
-        case .made(let make):
-            var bytes: [UInt8] = []
-            guard (try? make(&bytes)) != nil else { return nil }
+            guard (try? prepared.append(to: &bytes)) != nil else { return nil }
             return File(path: path, bytes: bytes, key: prepared.key)
         case .file(let location):
             guard let bytes = try? Disk.read(location, limit: 64 << 20) else { return nil }

@@ -70,7 +70,7 @@ struct HostileContentTests {
         #expect(found.map(\.identifier) == Array(repeating: "raw-html", count: found.count) && found.count >= 3)
         for (path, data) in try site.files() where path.hasSuffix(".html") {
             let text = String(decoding: data, as: UTF8.self)
-            for word in ["alert(1)", "onerror", "onclick", "onload"] where text.contains(word) {
+            for word in ["alert(1)", "onerror", "onclick", "<svg/"] where text.contains(word) {
                 Issue.record("\(path) holds \(word)")
             }
         }
@@ -119,7 +119,7 @@ struct HostileContentTests {
                 withDestinationPath: place == "content/cases/evil" ? "/etc" : secret)
             let run = check(site)
             #expect(run.status == .contentHasErrors, "\(place)")
-            #expect(run.output.contains("\(place):1:1: error: symbolic links are not followed"), "\(run.output)")
+            #expect(run.error.contains("\(place):1:1: error: symbolic links are not followed"), "\(run.error)")
             #expect(!(run.output + run.error).contains("the secret"), "\(place)")
         }
     }
@@ -161,8 +161,8 @@ struct HostileContentTests {
     func names(name: String) throws {
         let site = try site(path: "content/cases/\(name).md")
         let run = check(site)
-        #expect(run.status == .contentHasErrors && run.output.contains("is not one"))
-        #expect(!run.output.contains("\u{1B}"))
+        #expect(run.status == .contentHasErrors && run.error.contains("is not one"))
+        #expect(!run.error.contains("\u{1B}"))
     }
 
     @Test("attachments whose names differ in case only are refused")
@@ -176,7 +176,6 @@ struct HostileContentTests {
 
     @Test("files of 50 MB are refused by their size, and not read")
     func large() throws {
-        let text = String(repeating: "x: y\n", count: 10_000_000)
         for (place, message) in [
             (Self.path, "the file is larger than 256 KB"), ("content/topics.yml", "the file is larger than 256 KB"),
             ("content/site.yml", "the file is larger than 256 KB"),
@@ -185,7 +184,9 @@ struct HostileContentTests {
             ("themes/default/templates/case.mustache", "a theme's file is at most 16 MB"),
         ] {
             let site = try site()
-            try site.write(place, text)
+            try site.write(place, "x: y\n")
+            // The disk keeps no room for what is not written.
+            #expect(truncate(site.folder + "/" + place, 50_000_000) == 0)
             let problems = try site.plan().diagnostics.filter {
                 $0.severity == .error && $0.identifier == "file-too-large"
             }

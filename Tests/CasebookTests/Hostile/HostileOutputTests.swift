@@ -80,8 +80,10 @@ struct HostileOutputTests {
                 let tag = String(script.output)
                 #expect(tag.contains(" src=\"/") || tag.contains("application/ld+json"), "\(path): \(tag)")
             }
-            #expect(text.firstMatch(of: /<img[^>]*onerror/) == nil, "\(path)")
-            #expect(text.firstMatch(of: /<[a-zA-Z][^<>]*\son[a-z]+\s*=/) == nil, "\(path)")
+            // Without the values of attributes, in which the words may stand.
+            let tags = text.replacing(/"[^"]*"/, with: "")
+            #expect(tags.firstMatch(of: /<[a-zA-Z][^<>]*\son[a-z]+\s*=/) == nil, "\(path)")
+            #expect(!tags.contains("<img src"), "\(path)")
         }
     }
 

@@ -13,11 +13,7 @@ struct OwnContentTests {
         var pages: [String: String] = [:]
         for page in plan.pages where page.path.hasSuffix(".html") {
             var bytes: [UInt8] = []
-            switch page.prepare().source {
-            case .rendered(let render): render(&bytes)
-            case .made(let make): try? make(&bytes)
-            case .file: break
-            }
+            try? page.prepare().append(to: &bytes)
             pages[page.path] = String(decoding: bytes, as: UTF8.self)
         }
         return pages

@@ -18,11 +18,11 @@ struct CaseTables {
         columns.link("url", "The case's page.") { $0.scope.url(.caseRecord($0.id)) }
         columns.words("title", "The headline.", in: languages) { row, language in
             language == row.scope.defaultLanguage
-                ? row.record.file.title.value : row.record.file.translation(language)?.title
+                ? row.record.content.file.title.value : row.record.content.file.translation(language)?.title
         }
         columns.words("summary", "The case in a sentence or two.", in: languages) { row, language in
             language == row.scope.defaultLanguage
-                ? row.record.file.summary : row.record.file.translation(language)?.summary
+                ? row.record.content.file.summary : row.record.content.file.translation(language)?.summary
         }
         who(&columns)
         dates(&columns)
@@ -57,32 +57,36 @@ struct CaseTables {
         columns.word(
             "date_basis", "What that date is of: the decision, its publication, or the last dated event.",
             of: ["decision", "publication", "last-event"]
-        ) { $0.record.status.dateBasis.rawValue }
+        ) { $0.record.content.status.dateBasis.rawValue }
         columns.day("date_earliest", "The first day that the date can be.") { $0.record.date.earliest }
         columns.day("date_latest", "The last day that the date can be: exchange rates are of this day.") {
             $0.record.date.latest
         }
         columns.integer("year", "The year of the date.") { $0.record.year }
         columns.date("decided", "When it was decided, where that is known.") { row in
-            row.record.status.dateBasis == .decision ? row.record.status.decidedOn : nil
+            row.record.content.status.dateBasis == .decision ? row.record.content.status.decidedOn : nil
         }
-        columns.date("published", "When the authority published it.") { $0.record.status.publishedOn }
-        columns.date("verified", "When somebody last checked the case against its sources.") { $0.record.file.verified }
+        columns.date("published", "When the authority published it.") { $0.record.content.status.publishedOn }
+        columns.date("verified", "When somebody last checked the case against its sources.") {
+            $0.record.content.file.verified
+        }
     }
 
     private func status(_ columns: inout Columns<Row>) {
         columns.word(
             "standing", "What became of the case: the outcome of the last known decision on the merits.",
             of: ExportWords.all(CaseStanding.self)
-        ) { $0.record.status.standing.rawValue }
+        ) { $0.record.content.status.standing.rawValue }
         columns.word(
             "finality", "Whether that can still change; `unknown` where nobody knows.",
             of: ExportWords.all(Finality.self)
-        ) { $0.record.status.finality.rawValue }
+        ) { $0.record.content.status.finality.rawValue }
         columns.flag("suspended", "Whether its sanctions are suspended; the amounts stand.") {
-            $0.record.status.isSuspended
+            $0.record.content.status.isSuspended
         }
-        columns.flag("complied", "Whether what was ordered is known to have been done.") { $0.record.status.isComplied }
+        columns.flag("complied", "Whether what was ordered is known to have been done.") {
+            $0.record.content.status.isComplied
+        }
         columns.reference("remitted_to", "The body that must decide again, after a court sent the case back.", to: nil)
         {
             row in
@@ -91,13 +95,13 @@ struct CaseTables {
                 .flatMap { status.story[$0].event.remittedTo?.value }
         }
         columns.date("status_seen", "The date of the event on which standing and finality rest.") {
-            $0.record.status.grade.lastSeen
+            $0.record.content.status.grade.lastSeen
         }
         columns.flag("status_unverified", "Whether that event is recalled or inferred, and not seen in a source.") {
-            $0.record.status.grade.isUnverified
+            $0.record.content.status.grade.isUnverified
         }
         columns.flag("status_announced", "Whether it is contested by announced challenges alone.") {
-            $0.record.status.grade.isAnnounced
+            $0.record.content.status.grade.isAnnounced
         }
     }
 
@@ -158,49 +162,51 @@ struct CaseTables {
     private func circumstances(_ columns: inout Columns<Row>) {
         columns.decimal("proposed", "The amount of the last proposal, or the least of its range; no total counts it.") {
             row in
-            switch row.record.status.proposed {
+            switch row.record.content.status.proposed {
             case .one(.number(let money)), .range(let money, _): ExactDecimal(money)
             default: nil
             }
         }
         columns.decimal("proposed_most", "The most of the range that was proposed.", unit: "currency") { row in
-            if case .range(_, let most) = row.record.status.proposed { ExactDecimal(most) } else { nil }
+            if case .range(_, let most) = row.record.content.status.proposed { ExactDecimal(most) } else { nil }
         }
         columns.text("proposed_currency", "The currency of the proposal.") { row in
-            switch row.record.status.proposed {
+            switch row.record.content.status.proposed {
             case .one(.number(let money)), .range(let money, _): money.currency.code
             default: nil
             }
         }
         columns.flag("cross_border", "Whether it is a cross-border case under Article 60 of the GDPR.") {
-            $0.record.file.isCrossBorder
+            $0.record.content.file.isCrossBorder
         }
         columns.text("conduct", "When the conduct took place: a date or an interval in EDTF.") { row in
-            row.record.file.conduct.map(ExportText.interval)
+            row.record.content.file.conduct.map(ExportText.interval)
         }
         columns.integer("affected", "How many people it concerns.", unit: "people") { row in
-            row.record.file.affected.flatMap { ExportText.affected($0).number }
+            row.record.content.file.affected.flatMap { ExportText.affected($0).number }
         }
         columns.word(
             "affected_relation", "How that number is meant.",
             of: ["exactly", "about", "more-than", "fewer-than", "unknown"]
-        ) { row in row.record.file.affected.map { ExportText.affected($0).relation } }
+        ) { row in row.record.content.file.affected.map { ExportText.affected($0).relation } }
         columns.decimal("turnover", "The turnover that the fine was measured by.", unit: "currency") {
-            $0.record.file.comparables?.turnover.map { ExactDecimal($0) }
+            $0.record.content.file.comparables?.turnover.map { ExactDecimal($0) }
         }
         columns.text("turnover_currency", "The currency of the turnover.") {
-            $0.record.file.comparables?.turnover?.currency.code
+            $0.record.content.file.comparables?.turnover?.currency.code
         }
-        columns.integer("turnover_year", "The year of the turnover.") { $0.record.file.comparables?.turnoverYear }
+        columns.integer("turnover_year", "The year of the turnover.") {
+            $0.record.content.file.comparables?.turnoverYear
+        }
         columns.word(
             "culpability", "Whether the decision found intent or negligence.",
             of: ExportWords.all(Comparables.Culpability.self)
-        ) { $0.record.file.comparables?.culpability?.rawValue }
+        ) { $0.record.content.file.comparables?.culpability?.rawValue }
         columns.reference("dossier_id", "The dossier that the case belongs to.", to: "dossiers") { row in
             row.record.dossier.map { row.scope.register.dossiers[$0].id }
         }
         columns.day("no_official_source", "The day on which somebody looked for an official source and found none.") {
-            $0.record.file.officialSource?.noneFound
+            $0.record.content.file.officialSource?.noneFound
         }
     }
 

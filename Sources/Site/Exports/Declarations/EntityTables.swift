@@ -95,7 +95,7 @@ struct EntityTables {
         columns.date("used_from", "The first day it was in use.") { $0.item.from }
         columns.date("used_to", "The last day it was in use.") { $0.item.to }
         return ExportTable("company_names", of: .company, key: ["company_id", "number"], columns) { [scope] index in
-            let names = scope.register.entities[index].file.names
+            let names = scope.register.entities[index].names
             let former = names.former.map { OtherName(kind: "former", name: $0.name, from: $0.from, to: $0.to) }
             let aliases = names.aliases.map { OtherName(kind: "alias", name: $0) }
             return (former + aliases).enumerated().map { Row(scope: scope, index: index, number: $0 + 1, item: $1) }

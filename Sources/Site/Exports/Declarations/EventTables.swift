@@ -25,7 +25,7 @@ struct EventTables {
         }
         after(&columns)
         return ExportTable("events", of: .caseRecord, key: ["case_id", "number"], columns, isSheet: true) {
-            [scope] index in scope.items(index, scope.register.cases[index].status.story)
+            [scope] index in scope.items(index, scope.register.cases[index].content.status.story)
         }
     }
 
@@ -117,7 +117,7 @@ struct EventTables {
 
     private static func note(_ row: Row, _ language: String) -> String? {
         if language != row.scope.defaultLanguage,
-            let words = row.record.file.translation(language)?.note(row.item.event.id?.value)
+            let words = row.record.content.file.translation(language)?.note(row.item.event.id?.value)
         {
             return words
         }
@@ -143,7 +143,7 @@ struct EventTables {
             "event_actors", of: .caseRecord, key: ["case_id", "event_number", "number"], columns,
             foreignKeys: [.init(columns: ["case_id", "event_number"], table: "events")]
         ) { [scope] index in
-            let story = scope.register.cases[index].status.story
+            let story = scope.register.cases[index].content.status.story
             return scope.items(
                 index,
                 story.enumerated().flatMap { place, entry in
@@ -173,7 +173,7 @@ struct EventTables {
             let record = scope.register.cases[index]
             return scope.items(
                 index,
-                record.status.story.enumerated().flatMap { place, entry in
+                record.content.status.story.enumerated().flatMap { place, entry in
                     ExportText.unique(entry.event.sources.compactMap { scope.source($0.value, record) })
                         .map { (event: place + 1, source: $0) }
                 })

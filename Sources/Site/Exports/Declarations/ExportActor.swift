@@ -54,7 +54,7 @@ struct ExportActor: Sendable {
         columns.words("name", "Their name.", in: languages) { row, language in
             let (actor, scope) = (actor(row), scope(row))
             guard let entity = actor.entity else { return scope.caseWords(actor.name, language) }
-            let names = scope.register.entities[entity].file.names
+            let names = scope.register.entities[entity].names
             return scope.words(names.short, language) ?? scope.words(names.name, language)
         }
     }

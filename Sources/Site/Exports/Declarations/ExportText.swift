@@ -32,7 +32,7 @@ struct ExportText: Sendable {
             if let label = link.label { return label }
             if scope.register.hidesName(of: link.target) { return "…" }
             guard let index = scope.register.entityIndex(link.target) else { return link.target }
-            let names = scope.register.entities[index].file.names
+            let names = scope.register.entities[index].names
             return (names.short ?? names.name).text(language, fallback: scope.defaultLanguage) ?? link.target
         }
         return text.isEmpty ? nil : text

@@ -44,12 +44,12 @@ struct PartyTables {
 
     private static func name(_ row: CaseItem<CaseRecord.Party>, _ language: String) -> String? {
         if let entity = row.item.entity {
-            return row.scope.words(row.scope.register.entities[entity].file.names.name, language)
+            return row.scope.words(row.scope.register.entities[entity].names.name, language)
         }
         switch row.item.reference.identity {
         case .undisclosed(let text), .pseudonym(let text):
             if language != row.scope.defaultLanguage,
-                let words = row.record.file.translation(language)?.party(row.item.reference.key)
+                let words = row.record.content.file.translation(language)?.party(row.item.reference.key)
             {
                 return words
             }

@@ -29,7 +29,7 @@ struct SanctionTables {
         return ExportTable(
             "sanctions", of: .caseRecord, key: ["case_id", "number"], columns,
             foreignKeys: [.init(columns: ["case_id", "event_number"], table: "events")], isSheet: true
-        ) { [scope] index in scope.items(index, scope.register.cases[index].status.sanctions) }
+        ) { [scope] index in scope.items(index, scope.register.cases[index].content.status.sanctions) }
     }
 
     private func status(_ columns: inout Columns<Row>) {
@@ -48,7 +48,7 @@ struct SanctionTables {
             "findings", "What an annulment left of the findings.", of: ExportWords.all(FindingsAfterAnnulment.self)
         ) { $0.item.findings?.rawValue }
         columns.reference("remitted_to", "The body that must decide on it again.", to: nil) { row in
-            row.item.remittal.flatMap { row.record.status.story[$0].event.remittedTo?.value }
+            row.item.remittal.flatMap { row.record.content.status.story[$0].event.remittedTo?.value }
         }
         columns.date("status_seen", "The date of the event on which standing and finality rest.") {
             $0.item.grade.lastSeen
@@ -134,7 +134,7 @@ struct SanctionTables {
             "sanction_parties", of: .caseRecord, key: ["case_id", "sanction_number", "company_id"], columns,
             foreignKeys: [.init(columns: ["case_id", "sanction_number"], table: "sanctions")]
         ) { [scope] index in
-            let sanctions = scope.register.cases[index].status.sanctions
+            let sanctions = scope.register.cases[index].content.status.sanctions
             return scope.items(
                 index,
                 sanctions.enumerated().flatMap { place, sanction in
@@ -164,7 +164,7 @@ struct SanctionTables {
             "fine_parts", of: .caseRecord, key: ["case_id", "sanction_number", "number"], columns,
             foreignKeys: [.init(columns: ["case_id", "sanction_number"], table: "sanctions")]
         ) { [scope] index in
-            let sanctions = scope.register.cases[index].status.sanctions
+            let sanctions = scope.register.cases[index].content.status.sanctions
             return scope.items(
                 index,
                 sanctions.enumerated().flatMap { place, sanction in

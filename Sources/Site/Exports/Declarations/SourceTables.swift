@@ -60,7 +60,7 @@ struct SourceTables {
         columns.link("archived", "The address of a copy in an archive.") { $0.item.archived }
         columns.text("sha256", "The SHA-256 of the document as retrieved.") { $0.item.sha256 }
         return ExportTable("sources", of: .caseRecord, key: ["case_id", "number"], columns, isSheet: true) {
-            [scope] index in scope.items(index, scope.register.cases[index].file.sources)
+            [scope] index in scope.items(index, scope.register.cases[index].content.file.sources)
         }
     }
 
@@ -73,7 +73,7 @@ struct SourceTables {
         columns.text("language", "That language, by BCP 47.") { $0.item.language }
         columns.words("translation", "The words in translation.", in: scope.languages) { row, language in
             if language != row.scope.defaultLanguage,
-                let words = row.record.file.translation(language)?.quote(row.item.id)
+                let words = row.record.content.file.translation(language)?.quote(row.item.id)
             {
                 return words
             }
@@ -91,7 +91,7 @@ struct SourceTables {
         return ExportTable(
             "quotes", of: .caseRecord, key: ["case_id", "number"], columns,
             foreignKeys: [.init(columns: ["case_id", "source_number"], table: "sources", isOptional: true)]
-        ) { [scope] index in scope.items(index, scope.register.cases[index].file.quotes) }
+        ) { [scope] index in scope.items(index, scope.register.cases[index].content.file.quotes) }
     }
 
     private var corrections: ExportTable {
@@ -107,7 +107,7 @@ struct SourceTables {
         ]
         for (name, description, words) in fields { columns.words(name, description, in: scope.languages, words) }
         return ExportTable("corrections", of: .caseRecord, key: ["case_id", "number"], columns) { [scope] index in
-            scope.items(index, scope.register.cases[index].file.corrections)
+            scope.items(index, scope.register.cases[index].content.file.corrections)
         }
     }
 }
@@ -118,7 +118,7 @@ extension CaseItem<Correction> {
         _ language: String, _ text: LocalizedText?, _ translated: (CaseTranslation.CorrectionWords) -> String?
     ) -> String? {
         if language != scope.defaultLanguage,
-            let words = record.file.translation(language)?.correction(item.id).flatMap(translated)
+            let words = record.content.file.translation(language)?.correction(item.id).flatMap(translated)
         {
             return words
         }

@@ -1,20 +1,21 @@
 /// Tables as RFC 4180 has them: commas, quotes where needed, CR LF after each row, a header, UTF-8.
 enum CSVFormat {
-    /// Appends the names of the columns and every row.
-    static func append(_ table: ExportTable, owners: [Int], to bytes: inout [UInt8]) {
+    /// Writes the names of the columns and every row.
+    static func write(_ table: ExportTable, owners: [Int], to file: inout FileWriter) throws(PageFailure) {
         for (place, column) in table.columns.enumerated() {
-            if place > 0 { bytes.append(comma) }
-            append(text: column.name, to: &bytes)
+            if place > 0 { file.bytes.append(comma) }
+            append(text: column.name, to: &file.bytes)
         }
-        bytes += lineEnd
+        file.bytes += lineEnd
         for owner in owners {
             table.rows(owner) { cells in
                 for (place, cell) in cells.enumerated() {
-                    if place > 0 { bytes.append(comma) }
-                    append(cell, to: &bytes)
+                    if place > 0 { file.bytes.append(comma) }
+                    append(cell, to: &file.bytes)
                 }
-                bytes += lineEnd
+                file.bytes += lineEnd
             }
+            try file.send()
         }
     }
 

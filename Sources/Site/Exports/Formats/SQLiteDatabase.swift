@@ -1,24 +1,32 @@
 import CSQLite
+import Glibc
 
-/// A database of SQLite in memory, written once from beginning to end and then taken as bytes.
+/// A database of SQLite in a file of its own, written once from beginning to end.
 final class SQLiteDatabase {
-    private let handle: OpaquePointer
+    private var handle: OpaquePointer?
     private var statement: OpaquePointer?
+    private let path: String
 
-    init() throws(PageFailure) {
-        var handle: OpaquePointer?
-        guard sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil) == SQLITE_OK,
-            let handle
-        else {
+    /// Opens the empty file at a path.
+    init(_ path: String) throws(PageFailure) {
+        self.path = path
+        guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK else {
             sqlite3_close(handle)
-            throw PageFailure("SQLite could not open a database in memory")
+            handle = nil
+            throw PageFailure("SQLite could not open a database")
         }
-        self.handle = handle
+        // What breaks off is thrown away whole: nothing needs a journal, and the site is synced as one.
+        try execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE")
+        try execute("PRAGMA cache_size = -65536")
     }
 
-    deinit {
+    deinit { close() }
+
+    private func close() {
         sqlite3_finalize(statement)
+        statement = nil
         sqlite3_close(handle)
+        handle = nil
     }
 
     func execute(_ sql: String) throws(PageFailure) {
@@ -83,20 +91,14 @@ final class SQLiteDatabase {
         }
     }
 
-    /// Appends the database as the file that it would be.
-    func append(to bytes: inout [UInt8]) throws(PageFailure) {
-        sqlite3_finalize(statement)
-        statement = nil
-        var size: sqlite3_int64 = 0
-        guard let copy = sqlite3_serialize(handle, "main", &size, 0) else {
-            throw PageFailure("there is no memory for a copy of the database")
-        }
-        defer { sqlite3_free(copy) }
-        let start = bytes.count
-        bytes.append(contentsOf: UnsafeBufferPointer(start: copy, count: Int(size)))
+    /// Ends the file, which then names the same writer wherever it was written.
+    func finish() throws(PageFailure) {
+        close()
+        let file = open(path, O_WRONLY | O_CLOEXEC)
+        defer { Glibc.close(file) }
         // These four bytes hold the version of the library that wrote last: with another release the file would differ.
-        let version = SQLiteDatabase.version
-        for place in 0..<4 { bytes[start + 96 + place] = UInt8(truncatingIfNeeded: version >> UInt32(24 - 8 * place)) }
+        var version = SQLiteDatabase.version.bigEndian
+        guard pwrite(file, &version, 4, 96) == 4 else { throw PageFailure(String(cString: strerror(errno))) }
     }
 
     /// The version that files name as their writer's: 3.40.1, Debian 12's.

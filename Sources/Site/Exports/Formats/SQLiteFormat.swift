@@ -1,7 +1,7 @@
 /// The register as one database: a table for each, with keys, indexes, views, and a table for full-text searches.
 enum SQLiteFormat {
-    static func append(_ exports: Exports, to bytes: inout [UInt8]) throws(PageFailure) {
-        let database = try SQLiteDatabase()
+    static func write(_ exports: Exports, to path: String) throws(PageFailure) {
+        let database = try SQLiteDatabase(path)
         // "Cbok", by which `file` and others can know it.
         try database.execute("PRAGMA application_id = 1130524523; PRAGMA user_version = 1; BEGIN")
         for table in exports.tables.all {
@@ -25,7 +25,7 @@ enum SQLiteFormat {
         if let row = try database.firstRow("PRAGMA foreign_key_check") {
             throw PageFailure("a row of \(row[0]) refers to a row of \(row[2]) that is not there")
         }
-        try database.append(to: &bytes)
+        try database.finish()
     }
 
     private static func fill(

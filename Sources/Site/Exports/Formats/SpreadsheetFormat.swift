@@ -1,19 +1,13 @@
-import CLinux
 import CXLSXWriter
-import Glibc
 
 /// The tables that people read as the sheets of a workbook, after a sheet that says what each column means.
 ///
 /// Texts are texts and never formulas; amounts are numbers, which spreadsheets keep to fifteen digits.
 enum SpreadsheetFormat {
-    static func append(_ exports: Exports, to bytes: inout [UInt8]) throws(PageFailure) {
-        // The library writes to a file only: this one has no place on a disk.
-        let file = casebook_memory_file("register.xlsx")
-        guard file >= 0 else { throw PageFailure(String(cString: strerror(errno))) }
-        defer { close(file) }
+    static func write(_ exports: Exports, to path: String) throws(PageFailure) {
         // A sheet's rows go out as they come: thousands of cases would else be held as cells.
         var options = lxw_workbook_options(constant_memory: 1, tmpdir: nil, use_zip64: 0)
-        guard let book = workbook_new_opt("/proc/self/fd/\(file)", &options) else {
+        guard let book = workbook_new_opt(path, &options) else {
             throw PageFailure("there is no memory for a workbook")
         }
         var sheet = SpreadsheetSheet(book)
@@ -21,7 +15,6 @@ enum SpreadsheetFormat {
         try fill(&sheet, exports)
         let error = workbook_close(book)
         guard error == LXW_NO_ERROR else { throw PageFailure(String(cString: lxw_strerror(error))) }
-        try read(file, into: &bytes)
     }
 
     private static func fill(_ sheet: inout SpreadsheetSheet, _ exports: Exports) throws(PageFailure) {
@@ -66,23 +59,5 @@ enum SpreadsheetFormat {
         case .word, .date, .day, .decimal: 14
         case .integer, .flag: 11
         }
-    }
-
-    private static func read(_ file: Int32, into bytes: inout [UInt8]) throws(PageFailure) {
-        var status = stat()
-        guard fstat(file, &status) == 0, lseek(file, 0, SEEK_SET) == 0 else {
-            throw PageFailure(String(cString: strerror(errno)))
-        }
-        let size = Int(status.st_size)
-        let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            count = 0
-            while count < size {
-                let read = Glibc.read(file, buffer.baseAddress?.advanced(by: count), size - count)
-                if read <= 0 { break }
-                count += read
-            }
-        }
-        guard chunk.count == size, size > 0 else { throw PageFailure("the workbook could not be read back") }
-        bytes += chunk
     }
 }
