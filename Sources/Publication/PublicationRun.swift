@@ -74,9 +74,9 @@ final class PublicationRun {
     private func takesBack(_ change: Change) -> Bool {
         if change.removed.contains(where: { $0.text.split(separator: "/").contains("cases") }) { return true }
         let tombstones = pages.lazy.filter { $0.listing == .tombstone }.map { RelativePath($0.path) }
-        guard let first = tombstones.first else { return false }
+        if tombstones.isEmpty { return false }
         let written = Set(change.written.map(\.path))
-        return written.contains(first) || tombstones.contains(where: written.contains)
+        return tombstones.contains(where: written.contains)
     }
 
     private func work(

@@ -45,6 +45,8 @@ package struct Register: Sendable {
     var unpublishedCases: Set<String> = []
     /// Ids of parties without a file that only such cases name.
     var unpublishedParties: Set<String> = []
+    /// The ids of the companies that cases name which readers do not see.
+    package var unseenParties: Set<String> = []
 
     init(settings: SiteSettings, asOf: Day, rates: ExchangeRates) {
         self.settings = settings

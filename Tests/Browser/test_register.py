@@ -304,4 +304,4 @@ def test_ten_thousand_cases_are_filtered_between_two_frames(browser, many):
                   f"{wall[len(wall) // 2]:.1f} ms by the clock")
             # Of a frame of 16.7 ms; a machine that tests is slower than a reader's, and the figures are printed.
             assert script < FRAME, (name, script)
-            assert script + layout + style < 3 * FRAME, (name, script, layout, style)
+            assert script + layout + style < 2 * FRAME, (name, script, layout, style)

@@ -37,7 +37,7 @@ def require(holds, complaint):
 
 
 def build(site, *options, day=DAY, output="public"):
-    arguments = [PROGRAM, "build", "--quiet", "--content", "content", "--output", output, "--theme", THEMES / "default", *options]
+    arguments = [PROGRAM, "build", "--quiet", "--no-cards", "--content", "content", "--output", output, "--theme", THEMES / "default", *options]
     if day:
         arguments += ["--as-of", day]
     arguments += ["--pagefind", PAGEFIND]

@@ -99,6 +99,11 @@ def check(name, port, site, edition, folder):
     answer, _ = get("/cases/ap-made-up-2010/notes.csv")
     require(answer.getheader("Cache-Control") == "public, max-age=3600", f"{name}: {answer.getheader('Cache-Control')}")
 
+    for path in ("/sitemap.xml", "/feed.xml", "/cases/ap-made-up-2010/feed.xml", "/SHA256SUMS", "/.well-known/security.txt"):
+        if path[1:] in edition:
+            answer, _ = get(path)
+            require(answer.getheader("Cache-Control") == "public, max-age=300", f"{name}: {path} {answer.getheader('Cache-Control')}")
+
     for path, file in (("/", "index.html"), ("/" + style, style)):
         for encoding in ("br", "gzip"):
             answer, body = get(path, encoding=f"{encoding}, *;q=0")
@@ -118,6 +123,8 @@ def check(name, port, site, edition, folder):
         get(path, 404)
     for prefix in ("", "/nl"):
         answer, _ = get(f"{prefix}/cases/ap-made-up-old/", 301)
+        _, body = get(f"{prefix}/cases/ap-made-up-old/feed.xml")
+        require(body == edition[f"{prefix}/cases/ap-made-up-2010/feed.xml".lstrip("/")], f"{name}: a former feed tells something else")
         target = re.sub(r"^https?://[^/]*", "", answer.getheader("Location") or "")
         require(target == f"{prefix}/cases/ap-made-up-2010/", f"{name}: leads to {target}")
         _, body = get(f"{prefix}/cases/ap-made-up-2011/", 410)

@@ -130,6 +130,7 @@ def check_complete(files, edition, moment):
 def publish(site, variables, *options):
     run = subprocess.run(site.command(*options), capture_output=True, text=True, env=variables)
     require(run.returncode == 0, f"publishing failed ({run.returncode}):\n{run.stdout}{run.stderr}")
+    require("a-secret" not in run.stdout + run.stderr, "a secret is shown")
     return run.stdout + run.stderr
 
 
@@ -194,6 +195,7 @@ def run(kind, count, seed, shelf, work):
         require("nothing to upload" in said, f"the second publication uploads:\n{said}")
         require(counterpart.marks() == before, "the second publication changed the target")
 
+        check_two_publishers(site, counterpart, variables, editions, shelf, work)
         if kind == "git":
             # As git leaves them when it is struck while it writes its list of files.
             state = site.folder / ".casebook/publication/public/targets/live"
@@ -216,7 +218,8 @@ def run(kind, count, seed, shelf, work):
             new = chance.choice([number for number in range(site.editions) if number != present[-1]])
             site.show(shelf / str(new))
             present.append(new)
-            if break_off(site, variables, chance.uniform(0.02, usual)):
+            # Later moments are likelier: what comes first is work on this machine.
+            if break_off(site, variables, 0.02 + usual * max(chance.random(), chance.random())):
                 broken += 1
                 usual *= 1.02
                 old, there = there, counterpart.files()
@@ -236,6 +239,7 @@ def run(kind, count, seed, shelf, work):
                 present = [new]
         require(broken == count, f"only {broken} of {tries} publications were still at work when struck")
         require(halfway > 0 or kind == "git" or count < 10, "no publication was struck while files went up")
+        check_secrets(site, counterpart)
         # At the end the edition without the case that was withdrawn.
         site.show(shelf / "1")
         publish(site, variables)
@@ -251,6 +255,38 @@ def run(kind, count, seed, shelf, work):
                 "readable each time and completed; a publication again uploads nothing")
     finally:
         counterpart.stop()
+
+
+def check_two_publishers(site, counterpart, variables, editions, shelf, work):
+    """A working copy publishes while another is at it: it may be refused, and the target ends as one edition."""
+    rival = Site(work / "rival", counterpart.settings)
+    wanted = {site: 1, rival: 0}
+    running = []
+    for publisher, number in wanted.items():
+        publisher.show(shelf / str(number))
+        running.append((publisher, subprocess.Popen(
+            publisher.command(), env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)))
+        time.sleep(0.3)
+    done = []
+    for publisher, program in running:
+        said, _ = program.communicate()
+        if program.returncode == 0:
+            done.append(publisher)
+        else:
+            require("publisher" in said or "publish again" in said, f"a refused publisher is not told why:\n{said}")
+    require(done, "of two publishers neither could publish")
+    if len(done) == 1:
+        check_complete(counterpart.files(), editions[wanted[done[0]]], "after one of two publishers was refused")
+    else:
+        require(any(is_complete(counterpart.files(), editions[number]) for number in wanted.values()),
+                "two publishers left a mixed site")
+
+
+def check_secrets(site, counterpart):
+    """No file of the project holds what opens the target."""
+    secret = getattr(counterpart, "secret", None)
+    for path in site.folder.rglob("*") if secret else ():
+        require(not path.is_file() or secret.encode() not in path.read_bytes(), f"{path} holds the secret")
 
 
 def check_headers(counterpart, edition):

@@ -120,7 +120,7 @@ class Kills:
 def build(work, count, chance):
     content = register(work, 12)
     output = work / "public"
-    arguments = ("build", "--quiet", "--content", content, "--output", output, "--as-of", "2026-01-01",
+    arguments = ("build", "--quiet", "--no-cards", "--content", content, "--output", output, "--as-of", "2026-01-01",
                  "--theme", REPOSITORY / "themes/default", "--pagefind", "none-such", "--allow-vanished")
     run(*arguments)
     foreign = {"CNAME": b"register.example\n", "other/notes.txt": b"mine"}

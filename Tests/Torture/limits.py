@@ -24,7 +24,7 @@ def build(content, output, *options, limit=None, expected=(0,)):
             resource.setrlimit(kind, (value, value))
 
     done = subprocess.run(
-        [PROGRAM, "build", "--content", content, "--output", output, "--theme", REPOSITORY / "themes/default",
+        [PROGRAM, "build", "--no-cards", "--content", content, "--output", output, "--theme", REPOSITORY / "themes/default",
          "--as-of", "2026-01-01", "--pagefind", "none-such", "--quiet", *options],
         capture_output=True, text=True, stdin=subprocess.DEVNULL, preexec_fn=confine)
     said = (done.stdout + done.stderr)[-2000:]

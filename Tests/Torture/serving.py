@@ -122,7 +122,7 @@ def run(work, steps, chance):
         expect(last[2] <= first[2] + 4, f"threads grew from {first[2]} to {last[2]}")
         output = work / "public"
         subprocess.run(
-            [PROGRAM, "build", "--quiet", "--content", work / "content", "--theme", work / "themes/default", "--output",
+            [PROGRAM, "build", "--quiet", "--no-cards", "--content", work / "content", "--theme", work / "themes/default", "--output",
              output, "--as-of", "2026-01-01", "--pagefind", "none-such"], check=True, capture_output=True)
         for one in sorted(editor.shown):
             status, served = server.get(editor.page(one))

@@ -160,3 +160,12 @@ package struct PartyReference: Sendable {
         }
     }()
 }
+
+extension CaseFile {
+    /// The ids of the entities that the decision is about.
+    package var partyIDs: [String] {
+        companies.compactMap { party in
+            if case .entity(let id) = party.identity { id.value } else { nil }
+        }
+    }
+}

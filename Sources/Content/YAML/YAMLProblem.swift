@@ -27,7 +27,7 @@ enum YAMLProblem {
                     at: place(candidate, tab), suggestion: "use spaces")
             }
         }
-        if problem.contains("escape") || problem.contains("Unicode character") {
+        if problem.contains("escape") || problem.contains("Unicode character") || problem.contains("hexdecimal") {
             return Diagnostic(
                 "yaml-escape", "a backslash between double quotes begins an escape, and this is none",
                 at: place(Int(mark.line), Int(mark.column)),

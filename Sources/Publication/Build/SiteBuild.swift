@@ -83,7 +83,7 @@ package struct SiteBuild: Sendable {
         let pages = builder.plan()
         if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
         if !plan.hasErrors {
-            plan.pages = (pages + HostFiles.pages()).map(ProgramFingerprint.marked)
+            plan.pages = (pages + HostFiles.pages(below: builder.root)).map(ProgramFingerprint.marked)
             plan.cards = builder.cards()
             plan.wantsCards = tree.settings.cards != .none
             plan.closing = closing(plan, asOf: day)

@@ -18,7 +18,7 @@ extension HostConfiguration {
             \tmap {path} {casebook_cache} {
             \t\t~\(Self.fingerprint) "\(Self.immutable())"
             \t\t~(/|\\.html)$ "\(Self.pages())"
-            \t\t~^/(sitemap|feed|robots\\.txt|SHA256SUMS|build\\.json|\\.well-known/) "\(Self.pages())"
+            \t\t~\(Self.lists) "\(Self.pages())"
             \t\tdefault "\(Self.data())"
             \t}
 

@@ -10,7 +10,7 @@ extension HostConfiguration {
                 default "\(Self.data())";
                 "~\(Self.fingerprint)" "\(Self.immutable())";
                 "~(/|\\.html)$" "\(Self.pages())";
-                "~^/(sitemap|feed|robots\\.txt|SHA256SUMS|build\\.json|\\.well-known/)" "\(Self.pages())";
+                "~\(Self.lists)" "\(Self.pages())";
             }
 
             server {

@@ -39,6 +39,10 @@ package struct HostConfiguration: Sendable {
         let four = String(repeating: "[0-9a-f]", count: 4)
         return #"\."# + four + four + four + "(" + four + #")?(\.|$)"#
     }()
+    /// Files that list others, which ``Delivery`` lets readers keep as short as pages.
+    static let lists =
+        #"(^/(sitemap[^/]*|robots\.txt|SHA256SUMS|opensearch\.xml|build\.json)$|^/\.well-known/"#
+        + #"|/(feed\.xml|feed\.json|catalog\.jsonld|pagefind-entry\.json)$)"#
     /// Names that have a type of their own.
     static let namedTypes = [
         ("feed.xml", "application/atom+xml"), ("feed.json", "application/feed+json"),

@@ -4,9 +4,10 @@ import Site
 ///
 /// `_redirects` and `404.html` are made with the pages.
 enum HostFiles {
-    static func pages() -> [PlannedPage] {
+    /// - Parameter root: where the site lies on its host, such as `/` or `/register/`.
+    static func pages(below root: String) -> [PlannedPage] {
         [
-            page("_headers", headers),
+            page("_headers", headers(below: root)),
             // Without it GitHub Pages leaves out what begins with an underscore.
             page(".nojekyll", ""),
         ]
@@ -16,11 +17,11 @@ enum HostFiles {
     ///
     /// Rules that match together are joined, so no header stands in two of them; pages are left to the host, which asks
     /// for them anew each time.
-    static var headers: String {
-        var text = "/*\n"
+    static func headers(below root: String) -> String {
+        var text = "\(root)*\n"
         for header in SecurityHeaders.all { text += "  \(header.name): \(header.value)\n" }
         let year = "  Cache-Control: public, max-age=\(Delivery.year), immutable\n"
-        return text + "/assets/*\n" + year
+        return text + "\(root)assets/*\n" + year
     }
 
     private static func page(_ path: String, _ text: String) -> PlannedPage {

@@ -208,6 +208,7 @@ struct Linker {
     /// Notes the ids under which texts may name a case that readers don't see.
     private mutating func conceal(_ place: Int) {
         hidden.append(place)
+        register.unseenParties.formUnion(tree.cases[place].partyIDs)
         register.unpublishedCases.insert(tree.cases[place].id)
         for former in tree.cases[place].formerIDs { register.unpublishedCases.insert(former.value) }
     }

@@ -20,7 +20,7 @@ package struct Redirects: Equatable, Sendable {
         }
     }
 
-    /// The former addresses of cases, in every language; in an order that does not change.
+    /// The former addresses of cases and of companies that became part of another, in every language; in an order that does not change.
     package var permanent: [Redirect] = []
     /// The addresses of withdrawn cases, which a host may answer with 410.
     ///
@@ -38,6 +38,27 @@ package struct Redirects: Equatable, Sendable {
     }
 }
 
+extension SiteContext {
+    /// The companies that became part of another and have no page of their own, with the one that their address leads to.
+    ///
+    /// Not one whom a withdrawn case, a draft or one under embargo names: its address would tell that there was a case.
+    var mergedAway: [(company: Entity, heir: Entity)] {
+        register.entities.compactMap { company in
+            guard company.category == .company, company.mergedInto != nil, !company.hasPage,
+                !register.unseenParties.contains(company.id),
+                !settings.removed.contains(PageIdentity.entity(.company, company.id).path)
+            else { return nil }
+            var heir = company
+            // One merger after another; linking has refused circles.
+            while let next = heir.mergedInto {
+                heir = register.entities[next]
+                if heir.hasPage { return (company, heir) }
+            }
+            return nil
+        }
+    }
+}
+
 extension SiteBuilder {
     /// Where former addresses lead, and which addresses are those of withdrawn cases.
     package var redirects: Redirects {
@@ -49,6 +70,12 @@ extension SiteBuilder {
                     redirects.permanent.append(
                         .init(from: href(former), to: href(record.id), isListed: !record.isNoindex))
                 }
+            }
+            for (company, heir) in context.mergedAway {
+                redirects.permanent.append(
+                    .init(
+                        from: context.addresses.href(.entity(.company, company.id), language),
+                        to: context.addresses.href(.entity(.company, heir.id), language)))
             }
             for withdrawn in context.register.withdrawn {
                 redirects.tombstones += ([withdrawn.id] + withdrawn.formerIDs).map(href)

@@ -5,29 +5,32 @@ enum CardText {
     /// The room between the margins, in pixels.
     private static let room = 1072.0
     /// From the largest to the smallest: what templates call a size, its pixels, and the most lines of it.
-    private static let sizes = [("large", 84.0, 2), ("medium", 66.0, 3), ("small", 52.0, 4)]
+    private static let sizes = [("large", 84.0, 2), ("medium", 66.0, 3), ("small", 52.0, 4), ("smallest", 44.0, 5)]
     private static let detailSize = 34.0
     private static let asideSize = 28.0
 
-    /// What the page says, in the largest size that holds it.
-    static func headline(_ words: String) -> (size: String, lines: [String]) {
-        var result = (size: "", lines: [String]())
+    /// What the page says, in the largest size that holds it; in the smallest, cut after a word, where none does.
+    static func headline(_ words: String) -> (size: String, lines: [String], isCut: Bool) {
+        var result = (size: "", lines: [String](), isCut: false)
         for (name, size, most) in sizes {
             // The heavy letters of a serif are a little wider than those of the sans that is measured.
             let lines = TextFitting.wrap(words, to: width(of: size) * 0.95, lines: most, isBold: true)
-            result = (name, lines)
-            if !TextFitting.isShortened(words, as: lines) { break }
+            result = (name, lines, TextFitting.isShortened(words, as: lines))
+            if !result.isCut { return result }
         }
+        result.lines = endingWithWord(result.lines)
         return result
     }
 
     /// More about it, in two lines at most, that end with a whole word.
     static func details(_ words: String) -> [String] {
-        var lines = TextFitting.wrap(words, to: width(of: detailSize), lines: 2)
-        if TextFitting.isShortened(words, as: lines), let last = lines.popLast(), let space = last.lastIndex(of: " ") {
-            lines.append(last[..<space] + "…")
-        }
-        return lines
+        let lines = TextFitting.wrap(words, to: width(of: detailSize), lines: 2)
+        return TextFitting.isShortened(words, as: lines) ? endingWithWord(lines) : lines
+    }
+
+    private static func endingWithWord(_ lines: [String]) -> [String] {
+        guard let last = lines.last, let space = last.lastIndex(of: " ") else { return lines }
+        return lines.dropLast() + [last[..<space] + "…"]
     }
 
     /// What stands at the foot, no longer than there is room.

@@ -22,6 +22,11 @@ extension PagePlanner {
         pages += page(file: language + "404.html", templates.notFound, listing: .unlisted) { [scope] in
             scope.notFoundPage()
         }
+        for (company, heir) in scope.context.mergedAway {
+            pages += page(.entity(.company, company.id), templates.redirect, listing: .unlisted) { [scope] in
+                scope.redirectPage(company, to: heir)
+            }
+        }
         for record in scope.register.cases {
             let index = record.index
             for former in record.formerIDs {

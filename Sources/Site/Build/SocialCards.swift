@@ -65,7 +65,12 @@ extension PageScope {
     func caseCard(_ record: CaseRecord) -> CardView {
         let sentence = sentence(record)
         let title = title(record).text
-        var card = card(sentence, details: title == sentence ? nil : title)
+        var details = title == sentence ? nil : title
+        // Where the parties' names leave no room for the amount, it takes the place of the title.
+        if CardText.headline(sentence).isCut, case .number(let money) = record.status.imposed.summary {
+            details = wording.money.text(money)
+        }
+        var card = card(sentence, details: details)
         card.status = status(record, inList: true)
         // When it was last looked at changes often, and a picture says nothing of it.
         card.status?.grade = nil
@@ -99,10 +104,10 @@ extension PageScope {
     }
 
     private func card(_ words: String, details: String?) -> CardView {
-        let (size, lines) = CardText.headline(words)
+        let headline = CardText.headline(words)
         var card = CardView(
-            language: language, site: wording.text(settings.title, defaultLanguage), size: size,
-            lines: lines.map { CardLineView(text: $0) })
+            language: language, site: wording.text(settings.title, defaultLanguage), size: headline.size,
+            lines: headline.lines.map { CardLineView(text: $0) })
         card.details = details.map { CardText.details($0).map { CardLineView(text: $0) } } ?? []
         return card
     }

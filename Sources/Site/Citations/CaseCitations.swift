@@ -36,6 +36,7 @@ extension PageScope {
         facts.publisher = settings.publisher.flatMap { words($0.name) } ?? site
         facts.url = url(.caseRecord(record.id))
         facts.accessed = record.content.file.verified
+        facts.version = context.changes.state(record.index)?.updated
         return facts
     }
 
@@ -62,8 +63,8 @@ extension PageScope {
     /// own day says nothing of either.
     private func prose(_ facts: CitationFacts, of record: CaseRecord) -> String {
         var id = facts.id
-        if let state = context.changes.state(record.index) {
-            id = wording("cite.version", ["id": id, "date": wording.dates.text(state.updated.date)])
+        if let version = facts.version {
+            id = wording("cite.version", ["id": id, "date": wording.dates.text(version.date)])
         }
         var values = ["sentence": facts.title, "site": facts.site ?? "", "id": id, "url": facts.url ?? ""]
         guard let checked = facts.accessed else { return wording("cite.undated", values) }

@@ -23,12 +23,15 @@ struct CitationFacts: Sendable {
     var url: String?
     /// When the address was last seen to hold what is cited; nil where nobody noted it.
     var accessed: PartialDate?
+    /// The day of the last change of substance in what is cited.
+    var version: Day?
 
     func hash(into hasher: inout StableHasher) {
         hasher.combine(kind == .page)
         for text in [id, title, language, site ?? "", publisher ?? "", url ?? ""] { hasher.combine(text) }
         hasher.combine(date)
         hasher.combine(accessed)
+        hasher.combine(version?.number ?? 0)
         hasher.combine(list: authors)
         hasher.combine(list: numbers)
     }
@@ -56,6 +59,7 @@ struct CitationFacts: Sendable {
         add("month", date.month.map(String.init))
         add("url", url.map(verbatim))
         add("urldate", accessed.map(day))
+        add("version", version?.date.edtf)
         add("language", language)
         return "@misc{\(id),\n" + fields.map { "  \($0.0) = {\($0.1)},\n" }.joined() + "}\n"
     }
@@ -76,6 +80,7 @@ struct CitationFacts: Sendable {
         add("DA", day(date))
         add("UR", url)
         add("Y2", accessed.map(day))
+        add("ET", version?.date.edtf)
         add("LA", language)
         return (lines + ["ER  - "]).map { $0 + "\r\n" }.joined()
     }
@@ -115,6 +120,7 @@ struct CitationFacts: Sendable {
             if let accessed { write(accessed, "accessed", &item) }
             item.newLine()
             item.member("URL", url)
+            item.member("version", version?.date.edtf)
             item.member("language", language)
         }
         return String(decoding: text.bytes, as: UTF8.self)

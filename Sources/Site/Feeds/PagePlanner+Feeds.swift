@@ -10,7 +10,10 @@ extension PagePlanner {
         if !register.reports.isEmpty { pages += feed(.reports) { [scope] in scope.reportsFeed() } }
         for record in register.cases where changes.state(record.index) != nil {
             let index = record.index
-            pages += feed(.caseRecord(record.id)) { [scope] in scope.feed(ofCase: index) }
+            // Whoever subscribed at a former address goes on being told.
+            for id in [record.id] + record.formerIDs {
+                pages += feed(.caseRecord(id)) { [scope] in scope.feed(ofCase: index) }
+            }
         }
         for entity in register.entities
         where entity.hasPage && (entity.category == .authority || entity.category == .company) {

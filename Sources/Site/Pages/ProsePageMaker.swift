@@ -89,14 +89,23 @@ extension PageScope {
 
     /// A case's former address, leading to the present one.
     func redirectPage(_ former: String, to index: CaseIndex) -> RedirectPage {
-        let record = register.cases[index]
-        let link = link(index)
-        var page = head(.caseRecord(former), title: link.text, isNoindex: true)
+        redirectPage(.caseRecord(former), to: .caseRecord(register.cases[index].id), link: link(index))
+    }
+
+    /// The address of a company that became part of another and has no case of its own any more.
+    func redirectPage(_ company: Entity, to heir: Entity) -> RedirectPage {
+        redirectPage(.entity(.company, company.id), to: .entity(.company, heir.id), link: link(heir))
+    }
+
+    private func redirectPage(_ former: PageIdentity, to present: PageIdentity, link: LinkView) -> RedirectPage {
+        var page = head(former, title: link.text, isNoindex: true)
         // Search engines take the address that the page names; languages are those of the page it leads to.
-        page.canonical = url(.caseRecord(record.id))
-        page.languages = head(.caseRecord(record.id), title: link.text).languages
+        page.canonical = url(present)
+        page.languages = head(present, title: link.text).languages
         page.defaultHref = nil
-        return RedirectPage(page: page, target: url(.caseRecord(record.id)), link: link)
+        page.feeds = []
+        page.structuredData = nil
+        return RedirectPage(page: page, target: url(present), link: link)
     }
 
     /// What a reader meets at an address that holds nothing.

@@ -7,12 +7,18 @@ struct SourceLines {
     /// The line that was asked for last: problems of one line come one after the other.
     private var last: (file: String, number: Int, line: [Unicode.Scalar]?)?
 
+    private static let pictures = [
+        ".avif", ".gif", ".heic", ".jpeg", ".jpg", ".pdf", ".png", ".tif", ".tiff", ".webp",
+    ]
+
     init(read: @escaping (String) -> [UInt8]? = Self.readFromDisk) {
         self.read = read
     }
 
     /// The line without its end, counted from 1; empty just after the last line, nil where there is no text to show.
     mutating func line(_ number: Int, of file: String) -> [Unicode.Scalar]? {
+        // A picture has no lines.
+        if Self.pictures.contains(where: file.lowercased().hasSuffix) { return nil }
         if let last, last.number == number, last.file == file { return last.line }
         let line = text(number, of: file).map { Array($0.unicodeScalars) }
         last = (file, number, line)

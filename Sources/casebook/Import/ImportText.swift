@@ -46,6 +46,7 @@ enum ImportText {
         var links: [String?] = []
         var lineStart = true
         var place = 0
+        var close = -1
         func add(_ scalars: some Sequence<Unicode.Scalar>) {
             for scalar in scalars {
                 if isForbidden(scalar) {
@@ -69,7 +70,7 @@ enum ImportText {
             if source[place] == "&", let (scalars, end) = entity(source, place) {
                 add(scalars)
                 place = end
-            } else if source[place] == "<", let (name, attributes, end) = tag(source, place) {
+            } else if source[place] == "<", let (name, attributes, end) = tag(source, place, &close) {
                 place = end
                 guard isMarkdown else {
                     result += ["b", "i", "em", "strong", "a", "span", "sup", "sub", "u"].contains(name) ? "" : " "
@@ -130,9 +131,15 @@ enum ImportText {
     }
 
     /// A tag that begins at a place: its name, its attributes, and where it ends.
-    private static func tag(_ source: [Unicode.Scalar], _ start: Int) -> (String, [String: String], Int)? {
-        // No tag that means anything here is longer, and a text of many `<` is not searched to its end for each.
-        guard start + 1 < source.count, let end = source[start...].prefix(2048).firstIndex(of: ">") else { return nil }
+    ///
+    /// - Parameter close: the first `>` behind the last place that was looked at, so that many `<` search for it once.
+    private static func tag(
+        _ source: [Unicode.Scalar], _ start: Int, _ close: inout Int
+    ) -> (String, [String: String], Int)? {
+        if close < start { close = source[start...].firstIndex(of: ">") ?? source.count }
+        let end = close
+        // No tag that means anything here is longer.
+        guard start + 1 < source.count, end < source.count, end - start <= 2048 else { return nil }
         let first = source[start + 1]
         guard first == "/" || first == "!" || (first.isASCII && first.properties.isAlphabetic) else { return nil }
         let inner = String(String.UnicodeScalarView(source[(start + 1)..<end]))

@@ -52,7 +52,7 @@ struct LinkingProblemsTests {
             """)
         #expect(try site.build().diagnostics.isEmpty)
         if let text { try site.write("content/site.yml", text) } else { try site.delete("content/site.yml") }
-        let diagnostics = try site.build().diagnostics
+        let diagnostics = try site.attempt().diagnostics
         #expect(diagnostics.map(\.location.file) == [site.folder + "/content/site.yml"], "\(diagnostics)")
     }
 

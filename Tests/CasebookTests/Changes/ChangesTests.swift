@@ -67,6 +67,11 @@ struct ChangesTests {
         site.expect("nl/changes/index.html", contains: "€\u{A0}4,75\u{A0}miljoen → €\u{A0}5\u{A0}miljoen.")
         site.expect("changes/2026-03-02.json", contains: #""current":{"from":"EUR 4750000","to":"EUR 5000000"}"#)
         site.expect(Self.page, contains: "changed-2026-03-02")
+        // A citation names the version, so that its reader can tell which changes came after it.
+        site.expect(Self.page, contains: "version of 2\u{A0}March 2026")
+        site.expect("data/citations.bib", contains: "version = {2026-03-02}")
+        site.expect("data/citations.ris", contains: "ET  - 2026-03-02\r\n")
+        site.expect("data/citations.csl.json", contains: #""version":"2026-03-02""#)
         site.expect(Self.page, contains: "Fine as imposed: €\u{A0}4.75\u{A0}million → €\u{A0}5\u{A0}million.")
         site.expect("cases/ap-uber-2023/index.html", lacks: "changed-2026")
         let before = try site.files()

@@ -47,6 +47,77 @@ struct RedirectTests {
 
                 """)
         site.expect("nl/cases/ap-netflix-2023/index.html", contains: "url=https://register.example/fines/nl/cases/")
+        // Hosts that read one of these files read the other, and with the same paths.
+        site.expect("_headers", contains: "/fines/*\n")
+        site.expect("_headers", contains: "/fines/assets/*\n")
+    }
+
+    @Test("a company that became part of another keeps its address when its cases are put to the other")
+    func mergedCompanies() throws {
+        let site = try TestSite(
+            """
+            -- content/companies/heir.md --
+            ---
+            names: {en: Heir}
+            country: NL
+            ---
+            -- content/companies/former.md --
+            ---
+            names: {en: Former}
+            country: NL
+            merged_into: {id: heir, date: 2025-01-01}
+            ---
+            -- content/companies/other.md --
+            ---
+            names: {en: Other}
+            country: NL
+            merged_into: {id: heir, date: 2025-01-01}
+            ---
+            -- content/cases/ap-former-2024.md --
+            ---
+            title: Fined
+            authority: ap
+            company: former
+            decided: 2024-11-26
+            fine: EUR 1
+            source: https://ap.example/1
+            ---
+            -- content/cases/ap-other-2024.md --
+            ---
+            title: Fined
+            publication: draft
+            authority: ap
+            company: other
+            decided: 2024-11-26
+            fine: EUR 1
+            source: https://ap.example/2
+            ---
+            """)
+        try site.build()
+        site.expect("companies/former/index.html", lacks: "http-equiv=\"refresh\"")
+        try site.edit("content/cases/ap-former-2024.md", replacing: "company: former", with: "company: heir")
+        try site.build()
+        site.expect("companies/former/index.html", contains: "/companies/heir/\">")
+        site.expect("companies/former/index.html", contains: "http-equiv=\"refresh\"")
+        site.expect("_redirects", contains: "/companies/former/ /companies/heir/ 301\n")
+        site.expect("sitemap.xml", lacks: "companies/former/")
+        // Of a company that only a draft names nothing is said.
+        site.expect(missing: "companies/other/index.html")
+        site.expect("_redirects", lacks: "other")
+    }
+
+    @Test("whoever subscribed at a former address is told there what is told at the present one")
+    func formerFeeds() throws {
+        let site = try TestSite(Self.site)
+        try site.build()
+        for prefix in ["", "nl/"] {
+            for name in ["feed.xml", "feed.json"] {
+                let feed = try site.page("\(prefix)cases/ap-netflix-2024/\(name)")
+                #expect(try site.page("\(prefix)cases/ap-netfilx-2024/\(name)") == feed)
+                #expect(feed.contains("\(prefix)cases/ap-netflix-2024/\(name)"))
+            }
+            site.expect(missing: "\(prefix)cases/ap-uber-2022/feed.xml")
+        }
     }
 
     @Test("a withdrawn case is told to hosts that can answer 410, and named in no file that is served")

@@ -29,7 +29,7 @@ struct MachineFormatTests {
         #expect(first["column"] as? Int == 9)
         #expect(first["length"] as? Int == 4)
         #expect(first["message"] as? String == problem.message)
-        #expect(first["suggestion"] as? String == "write\nthis: that")
+        #expect(first["suggestion"] as? String == "write this: that")
         let note = try #require((first["notes"] as? [[String: Any]])?.first)
         #expect(note["file"] as? String == "/repo/x.md")
         #expect(note["message"] as? String == "see here")
@@ -54,7 +54,7 @@ struct MachineFormatTests {
         #expect(
             GitHubFormat(workspace: "/repo").render(DiagnosticReport([problem]))
                 == "::error file=a%2Cb%3Ac.md,line=7,col=9,endColumn=13,title=unknown-id::"
-                + "`a\"b\\c`: 100%25, no\u{1B}%0Awrite%0Athis: that%0Ax.md:3: see here\n")
+                + "`a\"b\\c`: 100%25, no\u{1B}%0Awrite this: that%0Ax.md:3: see here\n")
     }
 
     @Test("GitHub counts paths from the repository's top")

@@ -69,7 +69,6 @@ class Comparison {
     host.querySelector(".compare-swap")?.addEventListener("click", () => this.swap());
     host.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("popstate", () => this.read());
-    addEventListener("resize", () => this.drawCharts());
   }
 
   // What is compared

@@ -52,6 +52,16 @@ export class YearChart {
     this.format = format;
     this.drawing = h("div", { class: "year-chart-drawing" });
     this.element = h("figure", { class: "year-chart" }, h("figcaption", {}, h("b", {}, title)), this.drawing);
+    // Told and not asked for: to ask while the page changes has it laid out once more, at each letter that is typed.
+    this.width = 0;
+    /** @type {[number[], number[], number] | null} */
+    this.drawn = null;
+    new ResizeObserver(([entry]) => {
+      const width = Math.round(entry.contentRect.width);
+      if (width === 0 || width === this.width) return;
+      this.width = width;
+      if (this.drawn) this.draw(...this.drawn);
+    }).observe(this.drawing);
   }
 
   /**
@@ -60,7 +70,8 @@ export class YearChart {
    * @param {number} most the value of a column of full height; several drawings may share it
    */
   draw(years, values, most = Math.max(...values, 0)) {
-    const width = Math.max(this.drawing.clientWidth || 320, 160);
+    this.drawn = [years, values, most];
+    const width = Math.max(this.width || this.drawing.clientWidth || 320, 160);
     const [height, top, foot] = [104, 18, 18];
     const step = width / Math.max(years.length, 1);
     const bar = Math.max(Math.min(step - 2, 36), 1);

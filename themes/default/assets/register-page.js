@@ -142,7 +142,6 @@ export class RegisterPage {
       this.table.element);
     this.results.append(this.announcer, this.live);
     addEventListener("popstate", () => this.read());
-    addEventListener("resize", () => { if (this.mask) this.drawCharts(); });
   }
 
   /** More of the register is there than before. */

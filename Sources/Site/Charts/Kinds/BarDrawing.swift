@@ -94,11 +94,14 @@ struct BarDrawing {
                     .line(Point(x: x, y: barTop - 3), Point(x: x, y: barTop + thickness + 3), classes: "marker"))
             }
         }
-        let runs = Self.runs(of: bar, chart, layout, isBeneath: numbersBeneath)
+        let beside = bar.value == nil && layout.isNarrow ? 0 : left + Double(Self.extent(of: bar)) * scale + 6
+        let isBeneath = numbersBeneath && bar.value != nil
+        // A short bar leaves more room than the longest, for which the numbers were measured.
+        let runs = Self.runs(
+            of: bar, chart, layout, isBeneath: numbersBeneath, room: isBeneath ? nil : layout.width - beside - 4)
         if !runs.isEmpty {
-            let beside = bar.value == nil && layout.isNarrow ? 0 : left + Double(Self.extent(of: bar)) * scale + 6
             let text =
-                numbersBeneath && bar.value != nil
+                isBeneath
                 ? TextMark(runs, x: 0, y: barTop + thickness + 18)
                 : TextMark(runs, x: beside, y: barTop + thickness / 2 + 5)
             marks.append(.text(text))
@@ -127,9 +130,9 @@ struct BarDrawing {
         return runs(of: bar, chart, layout, isBeneath: false).last?.text.hasSuffix(note) == false
     }
 
-    /// The numbers of a bar, the leading one first, shortened to what leaves the bar some room.
+    /// The numbers of a bar, the leading one first, shortened to what leaves the bar some room, or to the room there is.
     private static func runs(
-        of bar: BarChart.Bar, _ chart: BarChart, _ layout: ChartLayout, isBeneath: Bool
+        of bar: BarChart.Bar, _ chart: BarChart, _ layout: ChartLayout, isBeneath: Bool, room given: Double? = nil
     ) -> [TextMark.Run] {
         var runs: [TextMark.Run] = []
         var rest: [String] = []
@@ -147,9 +150,11 @@ struct BarDrawing {
         let share =
             isBeneath || (runs.isEmpty && layout.isNarrow)
             ? 1 : runs.isEmpty ? 0.6 : bar.marker != nil ? 0.58 : layout.isNarrow ? 0.56 : 0.46
+        let separator = runs.isEmpty ? "" : " · "
         let room = layout.width * share - (runs.first?.width ?? 0) - 20
-        let text = TextFitting.shorten(rest.joined(separator: " · "), to: max(60, room))
-        runs.append(TextMark.Run(text: runs.isEmpty ? text : " · " + text, classes: "soft"))
+        let left = (given ?? 0) - (runs.first?.width ?? 0) - TextMetrics.width(of: separator)
+        let text = TextFitting.shorten(rest.joined(separator: " · "), to: max(60, room, left))
+        runs.append(TextMark.Run(text: separator + text, classes: "soft"))
         return runs
     }
 }

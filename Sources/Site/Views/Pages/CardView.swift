@@ -8,7 +8,7 @@ struct CardView: View, Equatable {
     var host: String?
     /// What kind of page it is, or when a case was decided.
     var kicker: String?
-    /// How large the lines are set, by how many they are: `large`, `medium` or `small`.
+    /// How large the lines are set, by how many they are: `large`, `medium`, `small` or `smallest`.
     var size: String
     /// What the page says, broken into lines.
     var lines: [CardLineView]
@@ -32,7 +32,7 @@ struct CardView: View, Equatable {
             .text("site", "The site's name.") { $0.site },
             .text("host", "The host of the site's address; empty where there is no room for it.") { $0.host },
             .text("kicker", "What kind of page it is, or when a case was decided.") { $0.kicker },
-            .text("size", "How large the lines are set: `large`, `medium` or `small`.") { $0.size },
+            .text("size", "How large the lines are set: `large`, `medium`, `small` or `smallest`.") { $0.size },
             .list("lines", "What the page says, broken into lines.") { $0.lines },
             .list("details", "More about it, in smaller lines.") { $0.details },
             .view("status", "What became of a case.") { $0.status },
