@@ -72,8 +72,9 @@ class Bench:
             + ["-lcmark-gfm-extensions", "-lpthread"], check=True)
 
     def fresh(self, name):
-        self.number += 1
-        folder = self.work / f"{name}-{self.number}"
+        # What a run that broke off left is not measured over.
+        while (folder := self.work / f"{name}-{self.number}").exists():
+            self.number += 1
         folder.mkdir()
         return folder / "public"
 

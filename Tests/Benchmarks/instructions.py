@@ -58,6 +58,8 @@ def main():
         counts["one body edited"] = count("one body edited")
     if options.record:
         FIGURES.write_text(json.dumps(counts, indent=2) + "\n")
+    if not FIGURES.exists():
+        sys.exit("No figures are committed yet: write them with --record.")
     committed = json.loads(FIGURES.read_text())
     failed = False
     for what, number in counts.items():

@@ -28,17 +28,8 @@ extension PagePlanner {
 
 extension Exports {
     /// The files below `/data/`, and the records beside pages.
-    ///
-    /// What tells the sizes of the tables comes after them, or it would make each of them a second time.
     func pages() -> [PlannedPage] {
-        let ordered = files.filter { $0.format != .dataPackage } + files.filter { $0.format == .dataPackage }
-        return ordered.map { file in
-            PlannedPage(path: file.path) { [self] in
-                PreparedPage(
-                    key: key(file),
-                    source: .written { [self] (path) throws(PageFailure) in try write(file, to: path) })
-            }
-        }
+        files.filter { $0.format != .dataPackage }.map(page)
             + records.map { path, kind, owner in
                 PlannedPage(path: path) { [self] in
                     PreparedPage(
@@ -46,5 +37,17 @@ extension Exports {
                         source: .rendered { [self] in appendRecord(kind, owner, to: &$0) })
                 }
             }
+    }
+
+    /// The file that tells the sizes of the tables: before them it would make each of them a second time.
+    func description() -> [PlannedPage] {
+        files.filter { $0.format == .dataPackage }.map(page)
+    }
+
+    private func page(_ file: ExportFile) -> PlannedPage {
+        PlannedPage(path: file.path) { [self] in
+            PreparedPage(
+                key: key(file), source: .written { [self] (path) throws(PageFailure) in try write(file, to: path) })
+        }
     }
 }

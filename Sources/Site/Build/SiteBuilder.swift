@@ -59,6 +59,7 @@ package struct SiteBuilder: Sendable {
         }
         pages += attachments()
         pages += RegisterData(context).pages()
+        pages += exports.description()
         pages += hostFiles()
         pages += changeFiles(besides: pages)
         pages += metadataFiles(besides: pages)

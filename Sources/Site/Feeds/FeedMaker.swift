@@ -15,14 +15,14 @@ extension PageScope {
         }
     }
 
-    /// Whether a page has feeds: the site, its changes and its reports, a case, and whatever gathers cases.
+    /// Whether a page has feeds: the site, its changes and its reports, a report, a case, and whatever gathers cases.
     private func hasFeed(_ page: PageIdentity) -> Bool {
         switch page {
         case .home, .changes: true
         case .reports: !register.reports.isEmpty
         case .caseRecord(let id): register.caseIndex(id).flatMap { context.changes.state($0) } != nil
         case .entity(let category, _): (category == .authority || category == .company) && !isUnlisted(page)
-        case .country, .topic: true
+        case .country, .topic, .report: true
         default: false
         }
     }
@@ -71,16 +71,22 @@ extension PageScope {
 
     /// The reports, newest first.
     func reportsFeed() -> Feed {
-        let entries = register.reports.prefix(PageScope.caseCount).map { report in
-            // One dated to come, seen from an earlier day, does not move with that day.
-            let date = report.page.date?.earliest ?? context.changes.since
-            let day = date <= register.asOf ? date : context.changes.since
-            let summary = summary(report)
-            return Feed.Entry(
-                id: url(.report(report.id)), url: url(.report(report.id)), title: title(report).text, published: day,
-                updated: day, paragraphs: summary.map { [Feed.Paragraph(text: $0.text, lang: $0.lang)] } ?? [])
-        }
+        let entries = register.reports.prefix(PageScope.caseCount).map { entry($0) }
         return feed(.reports, wording("heading.reports"), wording("lead.reports"), entries: Array(entries))
+    }
+
+    /// A report, and the cases that it lists, last changed first.
+    func feed(ofReport place: Int) -> Feed {
+        let report = register.reports[place]
+        var cases: [CaseIndex] = []
+        for cell in body(report.page.body, report.page.translations).document.cells {
+            guard let parsed = QueryCell.parse(cell).0, parsed.form == .cases else { continue }
+            for row in parsed.query.evaluate(in: context.queries).rows { cases += row.cases }
+        }
+        let listed = context.changes.latest(Array(Set(cases)).sorted(), PageScope.caseCount)
+        return feed(
+            .report(report.id), title(report).text, summary(report)?.text,
+            entries: [entry(report)] + listed.compactMap { entry($0) })
     }
 
     private func feed(_ page: PageIdentity, _ title: String, _ subtitle: String? = nil, cases: [CaseIndex]) -> Feed {
@@ -113,6 +119,16 @@ extension PageScope {
             id: url(.caseRecord(state.firstID)), url: url(.caseRecord(record.id)), title: sentence(record),
             published: state.added ?? min(record.date.earliest, state.updated), updated: state.updated,
             paragraphs: paragraphs)
+    }
+
+    private func entry(_ report: TextRecord) -> Feed.Entry {
+        // One dated to come, seen from an earlier day, does not move with that day.
+        let date = report.page.date?.earliest ?? context.changes.since
+        let day = date <= register.asOf ? date : context.changes.since
+        let summary = summary(report)
+        return Feed.Entry(
+            id: url(.report(report.id)), url: url(.report(report.id)), title: title(report).text, published: day,
+            updated: day, paragraphs: summary.map { [Feed.Paragraph(text: $0.text, lang: $0.lang)] } ?? [])
     }
 
     /// A change as an entry, the same in every feed that tells it.

@@ -8,6 +8,9 @@ extension PagePlanner {
         let (register, changes) = (scope.register, scope.context.changes)
         var pages = feed(.home) { [scope] in scope.siteFeed() } + feed(.changes) { [scope] in scope.changesFeed() }
         if !register.reports.isEmpty { pages += feed(.reports) { [scope] in scope.reportsFeed() } }
+        for (place, report) in register.reports.enumerated() {
+            pages += feed(.report(report.id)) { [scope] in scope.feed(ofReport: place) }
+        }
         for record in register.cases where changes.state(record.index) != nil {
             let index = record.index
             // Whoever subscribed at a former address goes on being told.

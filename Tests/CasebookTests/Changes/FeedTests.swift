@@ -31,6 +31,34 @@ struct FeedTests {
         #expect(try entries(site, "companies/netflix/feed.json").count == 1)
     }
 
+    @Test("a report's feed tells of the report and of the cases that it lists, and of no other")
+    func report() throws {
+        let site = try TestSite(
+            ChangesTests.two + """
+
+                -- content/reports/streaming.md --
+                ---
+                title: Streaming
+                summary: Fines for streaming.
+                date: 2025-01-02
+                ---
+                There are `{casebook} count` cases.
+
+                ```{casebook}
+                #| show: cases
+                #| title: Fines of Netflix
+                company = netflix
+                ```
+                """)
+        try site.build()
+        let items = try entries(site, "reports/streaming/feed.json")
+        #expect(
+            items.map { $0["url"] as? String } == [
+                "https://register.example/reports/streaming/", "https://register.example/cases/ap-netflix-2024/",
+            ])
+        site.expect("nl/reports/streaming/index.html", contains: "href=\"/nl/reports/streaming/feed.xml\"")
+    }
+
     @Test("the day of an entry moves with a change of substance, and not with a build or a word")
     func updated() throws {
         let site = try TestSite(ChangesTests.two)
