@@ -48,7 +48,7 @@ struct Linker {
     private var nearNames: [String: NearMiss.Names] = [:]
     private var nearestAsked = 0
     /// Whoever has more unknown ids than this has another trouble than typing.
-    private static let nearestAskedAtMost = 1000
+    private static let nearestAskedAtMost = 300
 
     init(tree: ContentTree, asOf: Day) {
         self.tree = tree
