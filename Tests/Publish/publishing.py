@@ -213,7 +213,7 @@ def run(kind, count, seed, shelf, work):
         # The editions that may be at the target: the last that was wholly there, and those broken off since.
         present = [2]
         broken = tries = halfway = 0
-        while broken < count and tries < count * 3:
+        while broken < count and tries < count * 6:
             tries += 1
             new = chance.choice([number for number in range(site.editions) if number != present[-1]])
             site.show(shelf / str(new))
@@ -233,7 +233,7 @@ def run(kind, count, seed, shelf, work):
                     check_complete(there, editions[new], f"completed after {broken}")
                     present = [new]
             else:
-                usual *= 0.9
+                usual *= 0.7
                 there = counterpart.files()
                 check_complete(there, editions[new], f"after try {tries}")
                 present = [new]

@@ -168,7 +168,8 @@ def build(work, count, chance):
     run(*arguments)
     check_sums(output, foreign, "at the end")
     fresh = work / "fresh"
-    run(*arguments[:5], fresh, *arguments[6:], "--previous", output)
+    elsewhere = [fresh if argument is output else argument for argument in arguments]
+    run(*elsewhere, "--previous", output)
     first, second = files_below(output), files_below(fresh)
     for name in foreign:
         first.pop(name)
