@@ -37,8 +37,11 @@ def tab_through(page, limit):
         stop = page.evaluate(STOP)
         if stop is not None and not stop["seen"]:
             # A page that lays itself out anew as it is touched is given time for it.
-            page.wait_for_timeout(250)
-            stop = page.evaluate(STOP) or stop
+            for _ in range(10):
+                page.wait_for_timeout(250)
+                stop = page.evaluate(STOP) or stop
+                if stop["seen"]:
+                    break
         if stop is None:
             break
         stops.append(stop)
