@@ -6,7 +6,11 @@ extension FuzzTarget {
         let (document, problems) = MarkdownDocument.parse(bytes[...], file: "a.md")
         DiagnosticCheck.require(problems, in: bytes)
         let html = document.html(
-            links: { $0.target.hasPrefix("x") ? .plain(text: $0.target) : .page(href: "/\($0.target)/", title: "T") },
+            // A link to a file without a name, `[a](.md)`, has no id: nothing is called so, and a build refuses it.
+            links: {
+                $0.target.isEmpty || $0.target.hasPrefix("x")
+                    ? .plain(text: $0.target) : .page(href: "/\($0.target)/", title: "T")
+            },
             cells: { _ in nil }, prefix: "p-")
         if let fault = MarkupCheck.fault(in: html) { fail(fault + "\n" + String(decoding: html, as: UTF8.self)) }
         let plain = document.plainText
