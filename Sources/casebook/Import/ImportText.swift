@@ -54,7 +54,9 @@ enum ImportText {
                     continue
                 }
                 if isMarkdown {
-                    let isSign = "\\`*_[]<>".unicodeScalars.contains(scalar)
+                    let isSign =
+                        "\\`*_[]<>".unicodeScalars.contains(scalar)
+                        || (makesAddress(scalar, after: result) && !isPlainAddress(source, place, after: result))
                     if isSign || (lineStart && "#+-=|~".unicodeScalars.contains(scalar)) { result += "\\" }
                     if scalar == "\n" {
                         lineStart = true
@@ -99,6 +101,22 @@ enum ImportText {
         for case .some in links.reversed() { result += "]" }
         return result
     }
+
+    /// Whether a sign makes what stands before it the beginning of an address, which Markdown then takes for a link.
+    private static func makesAddress(_ scalar: Unicode.Scalar, after text: String) -> Bool {
+        (scalar == "/" && text.hasSuffix(":/")) || (scalar == "." && text.suffix(3).lowercased() == "www")
+    }
+
+    /// Whether an address goes on without any sign that is written with a backslash: that would become part of the link.
+    private static func isPlainAddress(_ source: [Unicode.Scalar], _ start: Int, after text: String) -> Bool {
+        guard text.hasSuffix("http:/") || text.hasSuffix("https:/") else { return false }
+        let rest = source[start...].prefix(longestAddress)
+        let address = rest.prefix { !$0.properties.isWhitespace }
+        return address.count < longestAddress
+            && address.allSatisfy { $0.isASCII && $0.value > 0x20 && !"\\`*_[]<>&:\"'()~|".unicodeScalars.contains($0) }
+    }
+
+    private static let longestAddress = 300
 
     private static func isWebAddress(_ text: String) -> Bool {
         (text.hasPrefix("https://") || text.hasPrefix("http://"))
