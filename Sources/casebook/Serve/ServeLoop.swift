@@ -1,4 +1,5 @@
 import Content
+import Glibc
 import Publication
 
 /// Makes the site again whenever something changed, and tells the open tabs.
@@ -19,6 +20,8 @@ final class ServeLoop {
 
     /// How long an open tab is not written to at most.
     private static let heartbeat = Duration.seconds(15)
+    /// How long what nobody waits for is put off, in microseconds.
+    private static let breath: UInt32 = 50_000
     /// After what could not be read: it may have been on its way.
     private static let retry = Duration.milliseconds(250)
 
@@ -116,6 +119,8 @@ final class ServeLoop {
         let new = LiveSite(plan)
         let old = site.replace(with: new)
         events.refresh(styles: styles(from: old, to: new, change), key: new.key)
+        // Whoever was told asks for the page at once, and comes first.
+        if old != nil { usleep(Self.breath) }
         new.index()
         return old
     }
