@@ -94,6 +94,17 @@ struct FileUploadTests {
         #expect(target.state.withLock { $0.receipt?.isSettled } == true)
     }
 
+    @Test("what pages need is deleted after the pages, so that none is left without it")
+    func deletionOrder() throws {
+        let target = MemoryTarget()
+        _ = try upload(
+            ["assets/a.css": "1", "cases/b/index.html": "1", "feed.xml": "1", "index.html": "1"], to: target)
+        target.state.withLock { $0.log = [] }
+        _ = try upload(["index.html": "1"], to: target)
+        let deleted = target.state.withLock { $0.log.filter { $0.hasPrefix("delete ") } }
+        #expect(deleted == ["delete cases/b/index.html", "delete feed.xml", "delete assets/a.css"])
+    }
+
     @Test("the same site again does nothing at all")
     func again() throws {
         let target = MemoryTarget()

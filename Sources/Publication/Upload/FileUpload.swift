@@ -73,7 +73,12 @@ struct FileUpload {
         try confirm()
         if !deletions.isEmpty {
             progress?(plan.uploads.count, total, "deleting")
-            try target.delete(deletions, folders: plan.emptiedFolders(by: deletions))
+            // The other way round than files come: broken off, no page is left that lacks its style sheet.
+            func needsOthers(_ path: String) -> Bool { Delivery.phase(of: path, isNew: false) != .assets }
+            let pages = deletions.filter(needsOthers)
+            if !pages.isEmpty { try target.delete(pages, folders: []) }
+            try target.delete(
+                deletions.filter { !needsOthers($0) }, folders: plan.emptiedFolders(by: deletions))
         }
         try target.cleanUp()
         try target.put(plan.result)
