@@ -265,6 +265,37 @@ struct ImportCommandTests {
         #expect(suggested.contains("fine: {column: \"fine\", currency: EUR, decimal: \"\(sign)\"}\n"), "\(suggested)")
     }
 
+    @Test("the first map takes the currency from the column's name and the law's names from the citations")
+    func suggestedNames() throws {
+        let table = """
+            id;authority;company;date;Fine (GBP);articles
+            1;AP;Netflix;2020-01-02;1;Art. 5 AVG|Art. 6 DSGVO
+
+            """
+        let site = try site(table, "")
+        let suggested = CommandRun("import", site.folder + "/lijst.csv", "--suggest").output
+        #expect(suggested.contains("fine: {column: \"Fine (GBP)\", currency: GBP}\n"), "\(suggested)")
+        #expect(suggested.contains("law: gdpr, called: [AVG, DSGVO]}\n"), "\(suggested)")
+    }
+
+    @Test("the first map leaves out rows with no party, and takes those whose party is not named")
+    func suggestedParties() throws {
+        let table = """
+            id;authority;company;date;fine
+            1;AP;None;2020-01-02;0
+            2;AP;Individuals;2020-01-02;5
+            3;AP;Netflix;2020-01-02;6
+
+            """
+        let site = try site(table, "")
+        let suggested = CommandRun("import", site.folder + "/lijst.csv", "--suggest").output
+        #expect(suggested.contains("undisclosed: [\"Individuals\"]}\n"), "\(suggested)")
+        #expect(suggested.contains("skip: [{column: \"company\", values: [\"None\"]}]\n"), "\(suggested)")
+        try site.write("lijst.yml", suggested)
+        let run = run(site)
+        #expect(run.output.contains("3 rows: 2 added, 1 not taken\n"), "\(run.output)\(run.error)")
+    }
+
     @Test("a name that two known companies have is nobody's until an editor has said whose")
     func ambiguous() throws {
         let site = try site()
