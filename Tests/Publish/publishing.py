@@ -23,7 +23,12 @@ import counterparts
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("CASEBOOK", ".build/release/casebook")).resolve()
 RCLONE = str(pathlib.Path(sys.executable).parent / "rclone")
-OURS = {".casebook-published"}
+RECEIPT = ".casebook-published"
+
+
+def is_ours(path):
+    """Whether the publisher keeps it for itself: the receipt, and the claim of one that was broken off."""
+    return path == RECEIPT or path.startswith(".casebook-claim-")
 
 
 class Failure(Exception):
@@ -98,7 +103,7 @@ def check_readable(files, editions, moment):
     for path in sorted(set.intersection(*(set(edition) for edition in editions))):
         require(path in files or not path.endswith(".html"), f"{moment}: {path} is missing")
     for path, data in files.items():
-        if path in OURS or path.endswith((".br", ".gz")):
+        if is_ours(path) or path.endswith((".br", ".gz")):
             continue
         known = [edition[path] for edition in editions if path in edition]
         require(known, f"{moment}: {path} is of no edition")
@@ -116,7 +121,7 @@ def is_complete(files, edition):
 
 
 def unpacked(files):
-    return {path: data for path, data in files.items() if path not in OURS and not path.endswith((".br", ".gz"))}
+    return {path: data for path, data in files.items() if not is_ours(path) and not path.endswith((".br", ".gz"))}
 
 
 def check_complete(files, edition, moment):
@@ -164,7 +169,7 @@ def make(kind, work):
 
 def plain(files):
     """Without the receipt, which names who is at work."""
-    return {path: data for path, data in files.items() if path not in OURS}
+    return {path: data for path, data in files.items() if not is_ours(path)}
 
 
 def make_shelf(work):
@@ -244,10 +249,11 @@ def run(kind, count, seed, shelf, work):
         site.show(shelf / "1")
         publish(site, variables)
         check_complete(counterpart.files(), editions[1], "completed at the end")
+        require(not [path for path in counterpart.files() if is_ours(path) and path != RECEIPT], "a claim was left")
         before = counterpart.marks()
         require("nothing to upload" in publish(site, variables), "a publication after the last one uploads")
         require(counterpart.marks() == before, "a publication after the last one changed the target")
-        names = counterpart.files()[".casebook-published"].decode()
+        names = counterpart.files()[RECEIPT].decode()
         require("ap-made-up-2010" in names and "ap-made-up-2011" not in names, "the receipt names a withdrawn case")
         sums = editions[1]["SHA256SUMS"].decode()
         require("ap-made-up-2010" in sums and "ap-made-up-2011" not in sums, "the checksums name a withdrawn case")

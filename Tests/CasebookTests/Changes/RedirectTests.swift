@@ -101,6 +101,11 @@ struct RedirectTests {
         site.expect("companies/former/index.html", contains: "http-equiv=\"refresh\"")
         site.expect("_redirects", contains: "/companies/former/ /companies/heir/ 301\n")
         site.expect("sitemap.xml", lacks: "companies/former/")
+        // Scripts and readers of feeds find there what is told of the heir.
+        for file in ["index.json", "feed.xml", "feed.json"] {
+            #expect(try site.page("companies/former/" + file) == site.page("companies/heir/" + file))
+            site.expect(missing: "companies/other/" + file)
+        }
         // Of a company that only a draft names nothing is said.
         site.expect(missing: "companies/other/index.html")
         site.expect("_redirects", lacks: "other")
@@ -118,6 +123,17 @@ struct RedirectTests {
             }
             site.expect(missing: "\(prefix)cases/ap-uber-2022/feed.xml")
         }
+    }
+
+    @Test("whoever reads a case's record by its former address gets the present one")
+    func formerRecords() throws {
+        let site = try TestSite(Self.site)
+        try site.build()
+        let record = try site.page("cases/ap-netflix-2024/index.json")
+        #expect(record.contains("\"ap-netflix-2024\""))
+        #expect(try site.page("cases/ap-netfilx-2024/index.json") == record)
+        #expect(try site.page("cases/ap-netflix-2023/index.json") == record)
+        site.expect(missing: "cases/ap-uber-2022/index.json")
     }
 
     @Test("a withdrawn case is told to hosts that can answer 410, and named in no file that is served")
