@@ -43,7 +43,7 @@ serve: $(CASEBOOK) ## Show the site at http://localhost:8080/ while you edit it 
 	@$(CASEBOOK) serve $(READ_FLAGS) --port '$(PORT)' $(if $(DRAFTS),--drafts)
 
 new: $(CASEBOOK) ## Add a case: asks for the facts and writes the file
-	@$(CASEBOOK) new case --content '$(CONTENT)'
+	@CASEBOOK_CALLER=make $(CASEBOOK) new case --content '$(CONTENT)'
 
 schemas: $(CASEBOOK) ## Write what is made from declarations: the schemas of editors' tools, and two pages of the documentation
 	@$(CASEBOOK) schema --output .vscode/schemas

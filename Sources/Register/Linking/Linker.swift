@@ -46,6 +46,8 @@ struct Linker {
     var leansOnOthers = false
     /// The names among which a mistyped one is looked up, by what they are names of.
     private var nearNames: [String: NearMiss.Names] = [:]
+    /// The ids of laws by all their names, once they are asked for.
+    private var lawsByName: [String: String]?
     private var nearestAsked = 0
     /// Whoever has more unknown ids than this has another trouble than typing.
     private static let nearestAskedAtMost = 300
@@ -86,6 +88,18 @@ struct Linker {
         let names = nearNames[what] ?? NearMiss.Names(known())
         nearNames[what] = names
         return names.nearest(to: id).map { "did you mean `\($0)`?" }
+    }
+
+    /// The id of the law that goes by this name in some language, as an offer: `gdpr` for `avg`.
+    mutating func lawCalled(_ word: String) -> String? {
+        if lawsByName == nil {
+            var laws: [String: String] = [:]
+            for law in register.laws {
+                for name in (law.file.names.short?.all ?? []) + law.file.names.name.all { laws[slug(name)] = law.id }
+            }
+            lawsByName = laws
+        }
+        return lawsByName?[slug(word)]
     }
 
     /// The place of an article in a law, by the law's place and the article's number.
