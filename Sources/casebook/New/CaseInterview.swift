@@ -32,10 +32,14 @@ struct CaseInterview {
                     companies = authorities
                     draft.party = try party(&companies)
                 },
-                { (draft.decided, draft.published) = try dates() },
+                { draft.decided = try decided() },
+                { draft.published = try published(after: draft.decided) },
                 { word = try self.word(for: draft) },
-                { draft.measure = try measure() },
-                { (draft.source, draft.sourceKind) = try source(draft.authority) },
+                { draft.measure = try fine() },
+                { if case .fine = draft.measure {} else { draft.measure = try otherMeasure() } },
+                { if case .order = draft.measure { draft.measure = try order() } },
+                { draft.source = try source() },
+                { draft.sourceKind = try kind(of: draft.source, from: draft.authority) },
                 { draft.title = try title(draft, companies) },
             ], isWhole: true)
         let id = draft.id(word: word)
@@ -132,15 +136,19 @@ struct CaseInterview {
         return nil
     }
 
-    private func dates() throws -> (decided: String?, published: String?) {
-        if options.decided != nil || options.published != nil { return (options.decided, options.published) }
-        let decided = try interview.optional(
+    private func decided() throws -> String? {
+        if options.decided != nil || options.published != nil { return options.decided }
+        return try interview.optional(
             "Decided on, such as 2024-11-26 (empty if only the publication's date is known)", field: "decided",
             of: .caseFile)
+    }
+
+    private func published(after decided: String?) throws -> String? {
+        if options.decided != nil || options.published != nil { return options.published }
         guard let decided else {
             let needed = "One of the two days is needed; the year alone will do, such as 2024."
             let question = "Published on, such as 2024-12-18"
-            return (nil, try interview.ask(question, field: "published", of: .caseFile, needed: needed))
+            return try interview.ask(question, field: "published", of: .caseFile, needed: needed)
         }
         while true {
             let question = "Published on (empty if that is not known)"
@@ -151,41 +159,50 @@ struct CaseInterview {
                 interview.say("`\(day.edtf)` is before the decision, `\(decided)`.")
                 continue
             }
-            return (decided, published)
+            return published
         }
     }
 
-    private func measure() throws -> CaseDraft.Measure {
+    /// The fine, or any other measure where there was none: it is asked for next.
+    private func fine() throws -> CaseDraft.Measure {
         if let fine = options.fine { return .fine(fine) }
-        if options.reprimand { return .reprimand }
-        if let order = options.order { return .order(order) }
+        if options.reprimand || options.order != nil { return .reprimand }
         let fine = try interview.ask(
             "Fine, such as EUR 4750000 (`unknown`, `undisclosed` if it was kept back, `none` if there was none)",
             field: "fine", of: .caseFile, needed: "This is needed; `none` if there was no fine.",
             likely: Amount.likely)
-        if fine != "none" { return .fine(fine) }
-        if try interview.choose("What was imposed", among: ["reprimand", "order"]) == "reprimand" { return .reprimand }
+        return fine == "none" ? .reprimand : .fine(fine)
+    }
+
+    private func otherMeasure() throws -> CaseDraft.Measure {
+        if options.reprimand { return .reprimand }
+        if let order = options.order { return .order(order) }
+        let word = try interview.choose("What was imposed", among: ["reprimand", "order"])
+        return word == "reprimand" ? .reprimand : .order("")
+    }
+
+    private func order() throws -> CaseDraft.Measure {
+        if let order = options.order { return .order(order) }
         return .order(try interview.ask("What was ordered", field: "order", of: .caseFile))
     }
 
-    /// The source and what it is: what lies on the authority's own website is official.
-    private func source(_ authority: String) throws -> (String, String) {
-        let url: String
-        if let given = options.source {
-            url = given
-        } else {
-            url = try interview.ask(
-                "Source: the address of the decision or the press release", field: "source", of: .caseFile,
-                needed: "This is needed: what no source tells, nobody can check.")
-        }
-        if let kind = options.sourceKind { return (url, kind) }
+    private func source() throws -> String {
+        if let given = options.source { return given }
+        return try interview.ask(
+            "Source: the address of the decision or the press release", field: "source", of: .caseFile,
+            needed: "This is needed: what no source tells, nobody can check.")
+    }
+
+    /// What the source is: what lies on the authority's own website is official.
+    private func kind(of url: String, from authority: String) throws -> String {
+        if let kind = options.sourceKind { return kind }
         let host = Desk.host(url)
         let own = desk.host(of: authority)
         let isOwn = own.map { host == $0 || host.hasSuffix("." + $0) } ?? false
         let guess: SourceReference.Kind = isOwn ? (url.hasSuffix(".pdf") ? .decision : .pressRelease) : .news
-        guard console.canAsk, options.source == nil else { return (url, guess.rawValue) }
+        guard console.canAsk, options.source == nil else { return guess.rawValue }
         let kinds = SourceReference.Kind.allCases.map(\.rawValue)
-        return (url, try interview.choose("What is it", among: kinds, suggestion: guess.rawValue))
+        return try interview.choose("What is it", among: kinds, suggestion: guess.rawValue)
     }
 
     private func title(_ draft: CaseDraft, _ drafts: [EntityDraft]) throws -> String {
