@@ -21,7 +21,9 @@ private final class MemoryTarget: FileTarget {
     let givesHeaders = false
     let state = Mutex(State())
     /// Waits before each answer, as networks do.
-    var delay: @Sendable () -> Void = {}
+    private let delay: @Sendable () -> Void
+
+    init(delay: @escaping @Sendable () -> Void = {}) { self.delay = delay }
 
     func receipt() throws(UploadError) -> Receipt? {
         delay()
@@ -218,8 +220,7 @@ struct FileUploadTests {
     func rivals() async throws {
         var winners = 0
         for _ in 0..<40 {
-            let target = MemoryTarget()
-            target.delay = { usleep(.random(in: 0..<300)) }
+            let target = MemoryTarget { usleep(.random(in: 0..<300)) }
             let done = await withTaskGroup(of: Bool.self) { group in
                 for name in ["one", "two", "three"] {
                     group.addTask {

@@ -38,27 +38,6 @@ package struct Redirects: Equatable, Sendable {
     }
 }
 
-extension SiteContext {
-    /// The companies that became part of another and have no page of their own, with the one that their address leads to.
-    ///
-    /// Not one whom a withdrawn case, a draft or one under embargo names: its address would tell that there was a case.
-    var mergedAway: [(company: Entity, heir: Entity)] {
-        register.entities.compactMap { company in
-            guard company.category == .company, company.mergedInto != nil, !company.hasPage,
-                !register.unseenParties.contains(company.id),
-                !settings.removed.contains(PageIdentity.entity(.company, company.id).path)
-            else { return nil }
-            var heir = company
-            // One merger after another; linking has refused circles.
-            while let next = heir.mergedInto {
-                heir = register.entities[next]
-                if heir.hasPage { return (company, heir) }
-            }
-            return nil
-        }
-    }
-}
-
 extension SiteBuilder {
     /// Where former addresses lead, and which addresses are those of withdrawn cases.
     package var redirects: Redirects {
@@ -71,7 +50,7 @@ extension SiteBuilder {
                         .init(from: href(former), to: href(record.id), isListed: !record.isNoindex))
                 }
             }
-            for (company, heir) in context.mergedAway {
+            for (company, heir) in context.register.mergedAway {
                 redirects.permanent.append(
                     .init(
                         from: context.addresses.href(.entity(.company, company.id), language),

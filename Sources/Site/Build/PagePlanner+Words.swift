@@ -22,7 +22,7 @@ extension PagePlanner {
         pages += page(file: language + "404.html", templates.notFound, listing: .unlisted) { [scope] in
             scope.notFoundPage()
         }
-        for (company, heir) in scope.context.mergedAway {
+        for (company, heir) in scope.register.mergedAway {
             pages += page(.entity(.company, company.id), templates.redirect, listing: .unlisted) { [scope] in
                 scope.redirectPage(company, to: heir)
             }

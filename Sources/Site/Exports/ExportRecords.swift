@@ -19,7 +19,7 @@ extension Exports {
             }
         }
         let companies = Set(scope.owners(.company))
-        for (company, heir) in scope.context.mergedAway where companies.contains(heir.index) {
+        for (company, heir) in scope.register.mergedAway where companies.contains(heir.index) {
             records.append((path(.entity(.company, company.id)), .company, heir.index))
         }
         return records

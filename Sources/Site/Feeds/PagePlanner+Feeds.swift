@@ -26,7 +26,7 @@ extension PagePlanner {
                 scope.feed(of: scope.register.entities[index])
             }
         }
-        for (company, heir) in scope.context.mergedAway where !scope.isUnlisted(.entity(.company, heir.id)) {
+        for (company, heir) in scope.register.mergedAway where !scope.isUnlisted(.entity(.company, heir.id)) {
             pages += feed(.entity(.company, company.id)) { [scope] in scope.feed(of: heir) }
         }
         for country in register.countries {
