@@ -202,7 +202,7 @@ struct Linker {
                 register.withdrawn.append(
                     WithdrawnCase(
                         id: id, formerIDs: file.formerIDs.map(\.value), on: file.withdrawnOn, isGone: file.isGone))
-                if let gone = file.gone, !gone.value { checkAddress(of: file, kept: gone) }
+                if file.gone == nil { checkAddress(of: file) }
             }
         }
         register.waiting.sort { one, other in
@@ -220,20 +220,15 @@ struct Linker {
         }
     }
 
-    /// An error where the page that is to stay of a withdrawn case has a party's name in its address.
-    private mutating func checkAddress(of file: CaseFile, kept: Located<Bool>) {
+    /// Warns where the page that stays of a withdrawn case has a party's name in its address.
+    private mutating func checkAddress(of file: CaseFile) {
         let words = Set(file.id.split(separator: "-"))
-        for id in file.namedPartyIDs {
-            guard let word = id.split(separator: "-").first(where: { $0.count > 2 && words.contains($0) }) else {
-                continue
-            }
-            report(
-                .error, "named-address", "`gone: false` keeps a page at an address that names a party: `\(word)`",
-                file: file.file, at: kept.position, length: kept.length,
-                suggestion: "delete `gone`, or give the file a name that names nobody, such as "
-                    + "`\(file.pseudonymousID).md`")
-            return
-        }
+        let names = file.namedPartyIDs.flatMap { $0.split(separator: "-") }
+        guard let name = names.first(where: { $0.count > 2 && words.contains($0) }) else { return }
+        report(
+            .warning, "named-address", "the page that stays of this withdrawn case has `\(name)` in its address",
+            file: file.file, at: .start,
+            suggestion: "`gone: true` takes the page away too, `gone: false` keeps it without this warning")
     }
 
     /// Notes the ids under which texts may name a case that readers don't see.
