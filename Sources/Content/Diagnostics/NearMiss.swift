@@ -68,14 +68,19 @@ package enum NearMiss {
             return best.name
         }
 
-        /// The only name that shares the most words, two at least: `data-protection-by-design` for `privacy-by-design`.
+        /// The only name that shares the most letters in whole words, two words and eight letters at least:
+        /// `data-protection-by-design` for `privacy-by-design`.
         private func sharingWords(with name: String) -> String? {
-            var shared: [String: Int] = [:]
+            var shared: [String: (words: Int, letters: Int)] = [:]
             for word in Set(NearMiss.words(of: name)) {
-                for text in byWord[word] ?? [] where text != name { shared[text, default: 0] += 1 }
+                for text in byWord[word] ?? [] where text != name {
+                    let (words, letters) = shared[text] ?? (0, 0)
+                    shared[text] = (words + 1, letters + word.count)
+                }
             }
-            guard let most = shared.values.max(), most > 1 else { return nil }
-            let best = shared.filter { $0.value == most }
+            let near = shared.filter { $0.value.words > 1 && $0.value.letters >= 8 }
+            guard let most = near.values.map(\.letters).max() else { return nil }
+            let best = near.filter { $0.value.letters == most }
             return best.count == 1 ? best.first?.key : nil
         }
     }
@@ -88,7 +93,7 @@ package enum NearMiss {
 
     /// What stands between hyphens, but for numbers: a year says nothing of what is meant.
     private static func words(of name: String) -> [Substring] {
-        name.split(separator: "-").filter { !$0.allSatisfy(\.isNumber) }
+        name.split(separator: "-").filter { $0.count > 1 && !$0.allSatisfy(\.isNumber) }
     }
 
     private static func scalars(of name: String) -> [Unicode.Scalar] {

@@ -104,7 +104,9 @@ enum MoneyReading {
         let groups = number.split(omittingEmptySubsequences: false) { !$0.isNumber }
         guard words.isEmpty, groups.count == 2, !groups[0].isEmpty, groups[1].count == 3 else { return nil }
         let decimals = String(groups[1].reversed().drop { $0 == "0" }.reversed())
-        return "\(currency.code) \(groups[0])" + (decimals.isEmpty ? "" : ".\(decimals)")
+        let written = "\(currency.code) \(groups[0])" + (decimals.isEmpty ? "" : ".\(decimals)")
+        guard case .success = money(written) else { return nil }
+        return written
     }
 
     /// True where a text that can be guessed has one meaning only.
