@@ -76,8 +76,8 @@ extension Interview {
             {
                 guard given?.country == nil else { return }
                 draft.country = try ask(
-                    "Country, by its two letters, such as NL", field: "country", of: document
-                ) { CountryNames.country($0)?.code ?? $0 }
+                    "Country, by its two letters, such as NL", field: "country", of: document,
+                    reading: { CountryNames.country($0)?.code ?? $0 })
             },
             {
                 guard given?.website == nil, category != .company else { return }
