@@ -91,9 +91,7 @@ enum MoneyReading {
     /// What somebody most likely meant by a text that is no amount, for them to agree to; nil where nobody can tell.
     static func likely(_ text: String) -> String? {
         guard let guess = Guess(text), let currency = guess.currency else { return nil }
-        let written = "\(currency.code) \(guess.sum)"
-        guard case .success = money(written) else { return nil }
-        return written
+        return units(Substring(guess.sum), currency).map { _ in "\(currency.code) \(guess.sum)" }
     }
 
     /// The amount that three digits behind the only sign make if they are decimals: `EUR 800` for `€ 800.000`.
@@ -104,9 +102,8 @@ enum MoneyReading {
         let groups = number.split(omittingEmptySubsequences: false) { !$0.isNumber }
         guard words.isEmpty, groups.count == 2, !groups[0].isEmpty, groups[1].count == 3 else { return nil }
         let decimals = String(groups[1].reversed().drop { $0 == "0" }.reversed())
-        let written = "\(currency.code) \(groups[0])" + (decimals.isEmpty ? "" : ".\(decimals)")
-        guard case .success = money(written) else { return nil }
-        return written
+        let sum = groups[0] + (decimals.isEmpty ? "" : ".\(decimals)")
+        return units(Substring(sum), currency).map { _ in "\(currency.code) \(sum)" }
     }
 
     /// True where a text that can be guessed has one meaning only.
