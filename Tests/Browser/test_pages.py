@@ -11,8 +11,19 @@ from kinds import KINDS, PAGES
 from reader import reading
 
 WIDTHS = [320, 390, 768, 1440]
-# axe-core takes seconds on hundreds of rows that are all alike: the rest of the rows are taken out first.
-SHORTEN = """() => { for (const body of document.querySelectorAll("tbody")) [...body.rows].slice(30).forEach((row) => row.remove()); }"""
+# axe-core takes seconds on hundreds of rows, entries and marks that are all alike: of each make two are left.
+SHORTEN = """() => {
+  const make = (element) => [element, ...element.querySelectorAll("*")].map((part) =>
+    `${part.tagName}.${part.getAttribute("class") ?? ""}`).filter((part, place, all) => all.indexOf(part) === place).join();
+  for (const list of document.querySelectorAll("tbody, ul, ol, svg, .proceedings, .related")) {
+    const seen = new Map();
+    for (const entry of [...list.children]) {
+      const key = make(entry);
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+      if (seen.get(key) > 2) entry.remove();
+    }
+  }
+}"""
 
 OVERFLOW = """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
   [...document.querySelectorAll("body *")].filter((element) => {

@@ -25,7 +25,8 @@ extension PageScope {
         if !elsewhere.isEmpty {
             page.otherCases = table(
                 elsewhere, part: part, length: PagePlanner.sharedPageLength, of: .country(country),
-                id: "cases-elsewhere", heading: wording("heading.cases-against-its-companies"), caption: wording("caption.cases"),
+                id: "cases-elsewhere", heading: wording("heading.cases-against-its-companies"),
+                caption: wording("caption.cases"),
                 total: register.totals(of: elsewhere))
         }
         if part == 1 {

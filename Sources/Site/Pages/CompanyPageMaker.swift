@@ -87,14 +87,16 @@ extension PageScope {
         if own.isEmpty { page.cases = nil }
         if !group.isEmpty {
             page.groupCases = table(
-                group, part: part, length: length, of: identity, id: "group-cases", heading: wording("heading.cases-group"),
+                group, part: part, length: length, of: identity, id: "group-cases",
+                heading: wording("heading.cases-group"),
                 caption: wording("caption.group"),
                 total: register.totals(of: group, for: register.groupMembers(of: entity.index)))
         }
         let others = otherCases(entity, own)
         if !others.isEmpty {
             page.otherCases = table(
-                others, part: part, length: length, of: identity, id: "other-cases", heading: wording("heading.cases-other"),
+                others, part: part, length: length, of: identity, id: "other-cases",
+                heading: wording("heading.cases-other"),
                 caption: wording("caption.cases"), showsRole: true, role: { role(of: entity, in: $0) })
         }
         guard part == 1 else { return page }

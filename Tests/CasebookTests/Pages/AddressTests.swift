@@ -110,7 +110,9 @@ struct AddressTests {
         #expect(try count("cases/index.html") == 500)
         site.expect("cases/index.html", contains: "The newest 500 cases")
         // Where several lists may share a page, each part is shorter.
-        for (list, length) in [("years/2024", 200), ("authorities/ap", 200), ("companies/uber", 100), ("countries/nl", 100)] {
+        for (list, length) in [
+            ("years/2024", 200), ("authorities/ap", 200), ("companies/uber", 100), ("countries/nl", 100),
+        ] {
             let last = 501 / length + 1
             #expect(try count(list + "/index.html") >= length)
             #expect(try count(list + "/page/2/index.html") == length)
@@ -122,7 +124,8 @@ struct AddressTests {
             site.expect(missing: list + "/page/\(last + 1)/index.html")
         }
         // The table under a chart is bounded too, and says where the rest is.
-        let distribution = try #require(try site.page("authorities/ap/index.html").components(separatedBy: "id=\"distribution\"").last)
+        let distribution = try #require(
+            try site.page("authorities/ap/index.html").components(separatedBy: "id=\"distribution\"").last)
         let table = try #require(distribution.components(separatedBy: "</details>").first)
         #expect(table.components(separatedBy: "<th scope=\"row\">").count - 1 == 100)
         #expect(table.contains("The first 100 of 501 rows."))

@@ -85,10 +85,15 @@ struct ChartMarkupTests {
     func manySteps() {
         var chart = ChartSamples.steps
         let days = (0..<1_000).map { ChartDay(2018 + $0 / 360, $0 / 30 % 12 + 1, $0 % 28 + 1) }.sorted()
-        chart.series[0].steps = days.enumerated().map { StepChart.Step(day: $1, value: Int64($0 + 1) * 1_000, date: "\($0)") }
+        chart.series[0].steps = days.enumerated().map {
+            StepChart.Step(day: $1, value: Int64($0 + 1) * 1_000, date: "\($0)")
+        }
         chart.series = [chart.series[0]]
         let drawing = chart.draw(.wide)
-        guard case .polyline(let stairs, _)? = drawing.marks.first(where: { if case .polyline = $0 { true } else { false } })
+        guard
+            case .polyline(let stairs, _)? = drawing.marks.first(where: {
+                if case .polyline = $0 { true } else { false }
+            })
         else { return #expect(Bool(false), "no stairs are drawn") }
         #expect(stairs.count < 1_300 && stairs.count > 500)
         #expect(stairs.last?.y == stairs.map(\.y).min())

@@ -36,9 +36,13 @@ export class Facets {
     });
   }
 
-  draw() {
+  /** Draws the filters, each in a piece. */
+  *drawing() {
     const { page } = this;
-    for (const facet of this.facets.values()) facet.draw();
+    for (const facet of this.facets.values()) {
+      facet.draw();
+      if (facet.box.open) yield;
+    }
     this.amount.draw();
     if (document.activeElement !== page.words) page.words.value = this.wordsOf() ?? "";
     const clear = page.form.querySelector(".filters-clear");
@@ -81,6 +85,9 @@ class Facet {
     /** @type {string[]} */
     this.order = [];
     this.wasOpened = false;
+    /** The names of the choices, which are thousands of companies: worked out once. */
+    /** @type {Map<string, {label: string, title: string}>} */
+    this.names = new Map();
     this.grouped = h("input", { type: "checkbox", onchange: () => this.regroup() });
     const { t } = this.page;
     this.title = box.querySelector("summary")?.textContent ?? "";
@@ -190,13 +197,15 @@ class Facet {
     /** @type {Option[]} */
     const options = [];
     const add = (/** @type {string} */ id, /** @type {number} */ count) => {
-      if (this.name === "provision") options.push({ id, count, rank: -count, ...this.page.labels.provision(id) });
-      else {
-        const label = this.page.labels.label(field, valueOf(field, id));
-        const isOrdered = field.form === "word" && this.name !== "kind";
-        const rank = this.name === "year" ? -Number(id) : isOrdered ? field.words.indexOf(id) : -count;
-        options.push({ id, label, title: "", count, rank });
+      let name = this.names.get(id);
+      if (!name) {
+        name = this.name === "provision" ? page.labels.provision(id)
+          : { label: page.labels.label(field, valueOf(field, id)), title: "" };
+        this.names.set(id, name);
       }
+      const isOrdered = field.form === "word" && this.name !== "kind" && this.name !== "provision";
+      const rank = this.name === "year" ? -Number(id) : isOrdered ? field.words.indexOf(id) : -count;
+      options.push({ id, count, rank, ...name });
     };
     const ids = this.ids(field);
     for (const [number, count] of counts) add(ids ? ids[number] : String(number), count);

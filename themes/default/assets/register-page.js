@@ -12,12 +12,16 @@ import { parse, queryText } from "./query.js";
 import { Register } from "./register-data.js";
 import { CaseTable } from "./case-table.js";
 import { Selection } from "./selection.js";
+import { Slices } from "./slices.js";
 import { Wording } from "./wording.js";
 
 /**
  * @typedef {import("./query.js").Query} Query
  * @typedef {import("./query.js").Fault} Fault
  */
+
+/** So many rows are drawn before the figures and charts above them: those in sight. */
+const FIRST_ROWS = 6;
 
 /** @type {Query} */
 const EVERYTHING = { filter: null, order: [], limit: null };
@@ -101,6 +105,7 @@ export class RegisterPage {
     /** @type {Set<number> | null} */
     this.scope = null;
     this.turn = 0;
+    this.slices = new Slices();
     this.isStarted = false;
     /** When the first selection is drawn; until then the page stays as it was. */
     /** @type {(value: unknown) => void} */
@@ -253,23 +258,46 @@ export class RegisterPage {
   }
 
   draw() {
+    const isFirst = this.live.hidden;
+    this.slices.start(this.drawing());
+    // The first selection is there at once; of those that follow each frame has its share.
+    if (isFirst) this.slices.finish();
+  }
+
+  /** Computes and draws the selection, what is looked at first before the rest. */
+  *drawing() {
     const { selection, query } = this;
+    this.table.table.setAttribute("aria-busy", "true");
+    const mask = selection.mask(query.filter);
+    yield;
+    const cases = selection.ordered(mask, query.order);
+    [this.mask, this.cases, this.scope] = [mask, cases, selection.scope(query.filter)];
+    yield;
+    this.drawHead();
+    this.uncover();
+    yield;
+    const rows = this.table.drawing(query.limit === null ? cases : cases.slice(0, query.limit));
+    for (let row = 0; row < FIRST_ROWS && !rows.next().done; row++) yield;
+    this.chips.draw();
+    yield;
+    this.figures.replaceChildren(...this.keyFigures());
+    yield;
+    yield* this.drawCharts();
+    yield* rows;
+    yield* this.facets.drawing();
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => this.announce(), 800);
+  }
+
+  /** Puts the selection where the page's own list stood. */
+  uncover() {
+    if (!this.live.hidden) return;
     // Who came by keyboard to what stood here before goes on at its place, and not at the head of the page.
     const isWithin = this.before.contains(document.activeElement);
     this.before.hidden = true;
     this.live.hidden = false;
     if (isWithin) this.heading.focus();
-    this.mask = selection.mask(query.filter);
-    this.cases = selection.ordered(this.mask, query.order);
-    this.scope = selection.scope(query.filter);
-    this.drawHead();
-    this.drawCharts();
-    this.table.draw(query.limit === null ? this.cases : this.cases.slice(0, query.limit));
-    this.chips.draw();
-    this.facets.draw();
     this.show(undefined);
-    clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => this.announce(), 800);
   }
 
   drawHead() {
@@ -291,7 +319,6 @@ export class RegisterPage {
     const filters = this.chips.chips().length;
     this.sheet.opener.textContent = filters > 0 ? `${t("filter.open")} (${filters})` : t("filter.open");
     this.sheet.shower.textContent = shown;
-    this.figures.replaceChildren(...this.keyFigures());
     this.figures.hidden = this.charts.hidden = cases.length === 0;
   }
 
@@ -330,7 +357,7 @@ export class RegisterPage {
     ];
   }
 
-  drawCharts() {
+  *drawCharts() {
     const { register, selection, cases, scope } = this;
     /** @type {Map<number, number[]>} */
     const byYear = new Map();
@@ -340,13 +367,15 @@ export class RegisterPage {
       if (list) list.push(at);
       else byYear.set(year, [at]);
     }
-    let [first, last] = [9999, 0];
-    for (const year of register.year) [first, last] = [Math.min(first, year), Math.max(last, year)];
+    const [first, last] = register.span;
     const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
     const counts = years.map((year) => byYear.get(year)?.length ?? 0);
     const sums = years.map((year) => Number(selection.figure("sum", "current", byYear.get(year) ?? [], scope).value ?? 0));
+    yield;
     this.caseChart.draw(years, counts);
+    yield;
     this.fineChart.draw(years, sums);
+    yield;
   }
 
   announce() {

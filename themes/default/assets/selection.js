@@ -55,6 +55,9 @@ export class Selection {
     this.register = register;
     /** @type {Map<string, Uint8Array>} */
     this.masks = new Map();
+    /** What begins with the words that are looked for: of several words only the last is being typed. */
+    /** @type {Map<string, Uint8Array>} */
+    this.beginnings = new Map();
     /** @type {Map<string, {words: string[], cases: number[][]}>} */
     this.words = new Map();
     /** @type {Record<string, any> | null} */
@@ -64,6 +67,7 @@ export class Selection {
   /** Forgets what was computed of a part of the register. */
   renew() {
     this.masks.clear();
+    this.beginnings.clear();
   }
 
   // Ids
@@ -362,18 +366,33 @@ export class Selection {
   containing(text) {
     const mask = new Uint8Array(this.register.cases).fill(1);
     for (const beginning of fold(text)) {
-      const { words, cases } = this.words.get(this.shard(beginning)) ?? { words: [], cases: [] };
-      const one = new Uint8Array(mask.length);
-      for (let place = firstWith(words, beginning); place < words.length && words[place].startsWith(beginning); place++) {
-        let at = 0;
-        for (const step of cases[place]) {
-          at += step;
-          if (at < one.length) one[at] = 1;
-        }
-      }
+      const one = this.beginning(beginning);
       for (let at = 0; at < mask.length; at++) mask[at] &= one[at];
     }
     return mask;
+  }
+
+  /**
+   * The cases with a word that begins so.
+   * @param {string} beginning
+   */
+  beginning(beginning) {
+    const known = this.beginnings.get(beginning);
+    if (known) return known;
+    const one = new Uint8Array(this.register.cases);
+    const file = this.words.get(this.shard(beginning));
+    if (!file) return one;
+    const { words, cases } = file;
+    for (let place = firstWith(words, beginning); place < words.length && words[place].startsWith(beginning); place++) {
+      let at = 0;
+      for (const step of cases[place]) {
+        at += step;
+        if (at < one.length) one[at] = 1;
+      }
+    }
+    if (this.beginnings.size > 50) this.beginnings.clear();
+    this.beginnings.set(beginning, one);
+    return one;
   }
 
   /**

@@ -91,7 +91,9 @@ struct StepChart: Chart {
         for (index, step) in line.steps.enumerated() {
             let y = frame.y(step.value)
             // A rise that nobody can see only makes the page heavy; it is drawn with those that follow.
-            guard abs(y - points[points.count - 1].y) >= Self.leastRise || index == line.steps.count - 1 else { continue }
+            guard abs(y - points[points.count - 1].y) >= Self.leastRise || index == line.steps.count - 1 else {
+                continue
+            }
             let x = scale.position(step.day)
             points.append(Point(x: x, y: points[points.count - 1].y))
             points.append(Point(x: x, y: y))
