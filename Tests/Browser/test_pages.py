@@ -15,7 +15,7 @@ WIDTHS = [320, 390, 768, 1440]
 SHORTEN = """() => {
   const make = (element) => [element, ...element.querySelectorAll("*")].map((part) =>
     `${part.tagName}.${part.getAttribute("class") ?? ""}`).filter((part, place, all) => all.indexOf(part) === place).join();
-  for (const list of document.querySelectorAll("tbody, ul, ol, svg, .proceedings, .related")) {
+  for (const list of document.querySelectorAll("tbody, ul, ol, svg")) {
     const seen = new Map();
     for (const entry of [...list.children]) {
       const key = make(entry);

@@ -58,7 +58,7 @@ struct StepChart: Chart {
             }
         }
         let labelWidth = EndLabels(items { _ in Point(x: 0, y: 0) }, layout: layout).width
-        let least = Double(series.count) * 3 * ChartLayout.lineHeight + 20
+        let least = Double(series.count) * 4 * ChartLayout.lineHeight + 20
         let frame = PlotFrame(
             top: 12, height: max(least, layout.isNarrow ? 220 : 300),
             maximum: steps.map(\.value).max() ?? 0, format: format, right: layout.width - labelWidth)
