@@ -40,7 +40,7 @@ def watched(browser, page, slower=1):
       const next = (now) => { if (last) frames_seen.push(now - last); last = now; window.frame_asked = requestAnimationFrame(next); };
       window.frame_asked = requestAnimationFrame(next);
     }""")
-    browser.start_tracing(page=page, categories=["toplevel", "disabled-by-default-devtools.timeline"])
+    browser.start_tracing(page=page, categories=["disabled-by-default-devtools.timeline"])
     try:
         yield frames
     finally:
@@ -51,7 +51,7 @@ def watched(browser, page, slower=1):
     names = {(event["pid"], event["tid"]) for event in events
              if event.get("name") == "thread_name" and event["args"]["name"] == MAIN}
     tasks = [event for event in events if event.get("ph") == "X" and (event["pid"], event["tid"]) in names
-             and event["name"] in ("RunTask", "ThreadControllerImpl::RunTask")]
+             and event["name"] == "RunTask"]
     # The page's own process is the busiest of those that show pages.
     spent = {}
     for task in tasks:

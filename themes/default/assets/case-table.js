@@ -4,6 +4,7 @@
 import { partiesOf } from "./csv.js";
 import { h } from "./elements.js";
 import { valuesOf } from "./register-data.js";
+import { ENOUGH } from "./slices.js";
 
 /**
  * @typedef {import("./query.js").Field} Field
@@ -11,6 +12,8 @@ import { valuesOf } from "./register-data.js";
  */
 
 const ROWS = 50;
+/** So many are in sight on most screens: they are drawn with each letter, the others once nothing is typed. */
+const IN_SIGHT = 12;
 /** So many rows are kept when they are no longer shown: most come back with the next letters that are typed. */
 const KEPT = 1000;
 /** @type {Record<string, string>} */
@@ -99,7 +102,7 @@ export class CaseTable {
   reset() { this.limit = ROWS; }
 
   /**
-   * Draws the first of some cases, a row in each piece; rows that stand there already stay.
+   * Draws the rows in sight of some cases, each in a piece; those that stand there already stay.
    * @param {number[]} cases
    */
   *drawing(cases) {
@@ -125,7 +128,8 @@ export class CaseTable {
     yield;
     const { body } = this;
     if (this.rows.size > KEPT) this.rows.clear();
-    const end = Math.min(this.limit, cases.length);
+    const end = Math.min(this.limit, IN_SIGHT, cases.length);
+    while (body.rows.length > end) body.lastElementChild?.remove();
     for (let place = 0; place < end; place++) {
       const row = this.row(cases[place]);
       const there = body.rows[place];
@@ -135,7 +139,17 @@ export class CaseTable {
       else body.append(row);
       yield;
     }
-    while (body.rows.length > end) body.lastElementChild?.remove();
+    if (end === Math.min(this.limit, cases.length)) this.table.removeAttribute("aria-busy");
+  }
+
+  /** Draws the rows that are not drawn yet, a few in each frame: to lay them out takes longer than to make them. */
+  *rest() {
+    const { body, cases } = this;
+    const end = Math.min(this.limit, cases.length);
+    while (body.rows.length < end) {
+      body.append(this.row(cases[body.rows.length]));
+      yield body.rows.length % 4 === 0 ? ENOUGH : undefined;
+    }
     this.table.removeAttribute("aria-busy");
   }
 
@@ -146,7 +160,7 @@ export class CaseTable {
   }
 
   showMore() {
-    this.page.slices.finish();
+    this.page.settle();
     const from = this.body.rows.length;
     this.limit += ROWS * 2;
     this.body.append(...this.cases.slice(from, this.limit).map((at) => this.row(at)));

@@ -20,8 +20,8 @@ import { Wording } from "./wording.js";
  * @typedef {import("./query.js").Fault} Fault
  */
 
-/** So many rows are drawn before the figures and charts above them: those in sight. */
-const FIRST_ROWS = 6;
+/** For how long nothing must be typed before rows out of sight are drawn, in milliseconds. */
+const PAUSE = 200;
 
 /** @type {Query} */
 const EVERYTHING = { filter: null, order: [], limit: null };
@@ -115,6 +115,8 @@ export class RegisterPage {
     this.writing = undefined;
     /** @type {number | undefined} */
     this.announcing = undefined;
+    /** @type {number | undefined} */
+    this.resting = undefined;
 
     const { t, wording } = this;
     this.announcer = h("p", { class: "unseen", role: "status" });
@@ -259,9 +261,17 @@ export class RegisterPage {
 
   draw() {
     const isFirst = this.live.hidden;
+    clearTimeout(this.resting);
     this.slices.start(this.drawing());
     // The first selection is there at once; of those that follow each frame has its share.
-    if (isFirst) this.slices.finish();
+    if (isFirst) this.settle();
+  }
+
+  /** Draws at once what is left to be drawn. */
+  settle() {
+    clearTimeout(this.resting);
+    this.slices.finish();
+    for (const rows = this.table.rest(); !rows.next().done;);
   }
 
   /** Computes and draws the selection, what is looked at first before the rest. */
@@ -276,15 +286,13 @@ export class RegisterPage {
     this.drawHead();
     this.uncover();
     yield;
-    const rows = this.table.drawing(query.limit === null ? cases : cases.slice(0, query.limit));
-    for (let row = 0; row < FIRST_ROWS && !rows.next().done; row++) yield;
+    yield* this.table.drawing(query.limit === null ? cases : cases.slice(0, query.limit));
     this.chips.draw();
     yield;
-    this.figures.replaceChildren(...this.keyFigures());
-    yield;
+    yield* this.drawFigures();
     yield* this.drawCharts();
-    yield* rows;
     yield* this.facets.drawing();
+    this.resting = setTimeout(() => this.slices.start(this.table.rest()), PAUSE);
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => this.announce(), 800);
   }
@@ -322,7 +330,7 @@ export class RegisterPage {
     this.figures.hidden = this.charts.hidden = cases.length === 0;
   }
 
-  keyFigures() {
+  *drawFigures() {
     const { selection, wording, t, cases, scope, register } = this;
     const { currency } = register;
     const entry = (/** @type {string} */ label, /** @type {string} */ text, /** @type {string} */ exact = "", note = "") =>
@@ -337,11 +345,13 @@ export class RegisterPage {
       if (figure.isEstimate) notes.push(t("figure-label.estimate"));
       return [entry(label, wording.rounded(figure.value, currency), wording.exact(figure.value, currency), notes.join("; "))];
     };
-    const median = selection.figure("median", "current", cases, scope);
-    const medians = median.value === null || median.known < 5 ? [] : [
-      entry(t("figure-label.median"), wording.rounded(median.value, currency), wording.exact(median.value, currency),
-        t("figure-label.median-of", { n: wording.grouped(median.known) })),
-    ];
+    const medians = () => {
+      const { value, known } = selection.figure("median", "current", cases, scope);
+      return value === null || known < 5 ? [] : [
+        entry(t("figure-label.median"), wording.rounded(value, currency), wording.exact(value, currency),
+          t("figure-label.median-of", { n: wording.grouped(known) })),
+      ];
+    };
     const counted = (/** @type {string} */ label, /** @type {(at: number) => boolean} */ isMeant) => {
       const count = cases.reduce((sum, at) => sum + (isMeant(at) ? 1 : 0), 0);
       return count > 0 ? [entry(label, wording.grouped(count))] : [];
@@ -349,12 +359,20 @@ export class RegisterPage {
     const words = (/** @type {string} */ name) => register.grammar.fields.get(name)?.words ?? [];
     const contested = words("finality").indexOf("contested");
     const fallen = ["annulled", "revoked"].map((word) => words("standing").indexOf(word));
-    return [
-      ...sum("current", t("figure-label.fines-current")), ...sum("imposed", t("figure-label.fines-imposed")), ...medians,
-      ...counted(t("figure-label.contested"), (at) => register.finality[at] === contested),
-      ...counted(t("figure-label.annulled"), (at) => fallen.includes(register.standing[at])),
-      ...sum("settled", t("figure-label.settlements")), ...sum("forfeited", t("figure-label.forfeited")),
+    /** @type {(() => HTMLElement[])[]} */
+    const makers = [
+      () => sum("current", t("figure-label.fines-current")), () => sum("imposed", t("figure-label.fines-imposed")),
+      medians, () => counted(t("figure-label.contested"), (at) => register.finality[at] === contested),
+      () => counted(t("figure-label.annulled"), (at) => fallen.includes(register.standing[at])),
+      () => sum("settled", t("figure-label.settlements")), () => sum("forfeited", t("figure-label.forfeited")),
     ];
+    const entries = [];
+    for (const make of makers) {
+      entries.push(...make());
+      yield;
+    }
+    this.figures.replaceChildren(...entries);
+    yield;
   }
 
   *drawCharts() {

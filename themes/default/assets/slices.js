@@ -2,11 +2,15 @@
 // @ts-check
 
 /** How long the pieces of a frame may take, in milliseconds: of 16.7, the rest is for what the browser does with them. */
-const BUDGET = 6;
+const BUDGET = 4;
+/** What a piece yields that gives the browser enough to do for a frame. */
+export const ENOUGH = true;
+
+/** @typedef {Iterator<boolean | void>} Work */
 
 export class Slices {
   constructor() {
-    /** @type {Iterator<void> | null} */
+    /** @type {Work | null} */
     this.work = null;
     this.isAsked = false;
   }
@@ -14,11 +18,13 @@ export class Slices {
   /**
    * Does work piece by piece, a piece ending at each `yield`, as many in each frame as fit; whatever was not done of the
    * work before is dropped.
-   * @param {Iterator<void>} work
+   * @param {Work} work
    */
   start(work) {
     this.work = work;
-    this.frame();
+    // The frame in which a letter is typed has enough to do.
+    if (work.next().done) this.work = null;
+    else this.ask();
   }
 
   stop() { this.work = null; }
@@ -35,11 +41,17 @@ export class Slices {
     if (!work) return;
     const end = performance.now() + BUDGET;
     do {
-      if (work.next().done) {
+      const { done, value } = work.next();
+      if (done) {
         if (this.work === work) this.work = null;
         return;
       }
+      if (value === ENOUGH) break;
     } while (performance.now() < end);
+    this.ask();
+  }
+
+  ask() {
     if (this.isAsked) return;
     this.isAsked = true;
     requestAnimationFrame(() => {
