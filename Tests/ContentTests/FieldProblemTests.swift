@@ -293,6 +293,12 @@ struct FieldProblemTests {
             "2:14+1 yaml-cut-text: YAML cuts this text off at ` #` => put quotes round the whole text, or put the comment on a line of its own"
         ),
         Problem(
+            "source: https://example.org/decision #page=3",
+            "7:9+28 yaml-cut-value: YAML takes `#page=3` for a comment: the value ends before it => leave out the blank before the `#` if it belongs to the value, or write a blank behind it"
+        ),
+        Problem("source: https://example.org/decision # not the press release"),
+        Problem("source: https://example.org/decision#page=3"),
+        Problem(
             "title: [2023] UKFTT 819",
             "2:8+16 yaml-bracket-text: a text that begins with `[` needs quotes => write `title: \"[2023] UKFTT 819\"`"),
         Problem(

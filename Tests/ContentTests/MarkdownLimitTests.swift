@@ -127,4 +127,25 @@ private func times(_ text: String, _ count: Int) -> String { String(repeating: t
         // In a debug build; what was quadratic took 1 to 20 seconds.
         Growth.expectLinear(load.name, half: { read(half) }, full: { read(full) })
     }
+
+    private static let htmlLoads: [MarkdownLoad] = [
+        MarkdownLoad(name: "opened inline") { times("<b>\n", $0) },
+        MarkdownLoad(name: "opened in a block") { "<div>\n" + times("<b>", $0) + "\n</div>" },
+        MarkdownLoad(name: "lines of a block") { times("<p>\n", $0) },
+        MarkdownLoad(name: "closed and never opened") { "<div>" + times("</b>", $0) },
+        MarkdownLoad(name: "attributes") { "<div" + times(" onx=y", $0) + ">" },
+        MarkdownLoad(name: "values that do not end") { "<div>\n" + times("<b a='", $0) },
+        MarkdownLoad(name: "comments that do not end") { "<div>\n" + times("<!--a", $0) },
+        MarkdownLoad(name: "addresses") { "<div>\n" + times("<a href='x&y'></a>", $0) },
+        MarkdownLoad(name: "one long address") { "<div>\n<a href='" + times("&amp;", $0) + "'>" },
+    ]
+
+    @Test("where raw HTML is allowed, it is read in linear time too", arguments: htmlLoads)
+    func linearHTML(load: MarkdownLoad) {
+        func read(_ bytes: [UInt8]) {
+            _ = MarkdownDocument.parse(bytes[...], file: "a.md", options: MarkdownOptions(allowsHTML: true))
+        }
+        let (half, full) = (load.bytes(60_000), load.bytes(120_000))
+        Growth.expectLinear(load.name, half: { read(half) }, full: { read(full) })
+    }
 }

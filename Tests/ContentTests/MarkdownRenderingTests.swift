@@ -127,12 +127,48 @@ import Testing
         #expect(parsed.diagnostics.allSatisfy { $0.severity == .warning })
     }
 
-    @Test("where a site allows raw HTML, the tags that GitHub filters stay disarmed")
+    @Test("where a site allows raw HTML, elements that show words are passed on, written anew")
     func allowedHTML() {
-        let parsed = ParsedMarkdown("<b>c</b> <Script src=x>\n\n<div>\n<iframe></iframe>\n</div>\n", allowsHTML: true)
-        let html = "<p><b>c</b> &lt;Script src=x></p>\n<div>\n&lt;iframe>&lt;/iframe>\n</div>\n"
-        #expect(parsed.html().filter { $0 != "\n" } == html.filter { $0 != "\n" })
+        let parsed = ParsedMarkdown(
+            "<B CLASS=x>c</b> a<br/>b\n\n<details open>\n<summary title='a \"q\"'>1 < 2 &amp; <!-- no --> 3</summary>\n\n"
+                + "*d* <a href=https://a.example/?b&amp;c>e</a>\n\n</details>\n", allowsHTML: true)
+        let html =
+            "<p><b class=\"x\">c</b> a<br>b</p><details open=\"\"><summary title=\"a &quot;q&quot;\">1 &lt; 2 &amp;  3"
+            + "</summary><p><em>d</em> <a href=\"https://a.example/?b&amp;c\">e</a></p></details>"
+        #expect(parsed.html().filter { $0 != "\n" } == html)
         #expect(parsed.problems == [])
+    }
+
+    @Test(
+        "where a site allows raw HTML, what runs, loads, styles or breaks out is an error with its place, and left out",
+        arguments: [
+            ("<b onclick=\"x\">c</b>", "1:4 html-attribute", "<b>c</b>"),
+            ("<b a='>' OnClick=x>c</b>", "1:4 html-attribute 1:10 html-attribute", "<b>c</b>"),
+            ("<a href=\"javascript:x\">c</a>", "1:4 html-address", "<a>c</a>"),
+            ("<a href=\" java&#115;cript:x\">c</a>", "1:4 html-address", "<a>c</a>"),
+            ("<a href=\"JaVaScRiPt&colon;x\">c</a>", "1:4 html-address", "<a>c</a>"),
+            ("<a href=\"java\nscript:x\">c</a>", "1:4 html-address", "<a>c</a>"),
+            ("<a href='data:text/html,x'>c</a>", "1:4 html-address", "<a>c</a>"),
+            ("<a href=\"//evil.example/\">c</a>", "1:4 html-address", "<a>c</a>"),
+            ("<img src=\"https://evil.example/i.png\" alt=x>", "1:6 html-address", "<img alt=\"x\">"),
+            ("<Script src=x>c</script>", "1:1 html-element", "c"), ("a <svg onload=x>", "1:3 html-element", "a "),
+            ("<b style=\"position:fixed\">c</b>", "1:4 html-attribute", "<b>c</b>"),
+            ("a <form action=x><input></form>", "1:3 html-element 1:18 html-element", "a "),
+            ("<!--> <script>b</script> -->", "1:1 html-syntax 1:7 html-element", " b -->"),
+            ("a </div></main>", "1:3 html-syntax", "a "), ("a <b>c", "1:3 html-syntax", "a <b>c"),
+            ("<i><b>c</i></b>", "1:1 html-syntax 1:8 html-syntax", "<i><b>c</b>"),
+            ("a <b title=\"x\" title=\"y\">c", "1:3 html-syntax", "a c"),
+            ("> quote\n>\n> <div>\n> x <p onclick=y>z\n> </p></div>", "4:8 html-attribute", "<p>z"),
+            ("- a\n\n  <div>\n  é <iframe src=x></iframe>\n  </div>", "4:5 html-element", "é "),
+        ])
+    func refusedHTML(text: String, problems: String, html: String) {
+        let parsed = ParsedMarkdown(text + "\n", allowsHTML: true)
+        #expect(parsed.problems.joined(separator: " ") == problems)
+        #expect(parsed.html().contains(html), "\(parsed.html())")
+        #expect(parsed.diagnostics.allSatisfy { $0.severity == .error && $0.suggestion != nil })
+        for sign in ["onclick", "OnClick", "onload", "script", "javascript", "iframe", "style", "evil", "data:"] {
+            #expect(!parsed.html().contains(sign), "\(parsed.html())")
+        }
     }
 
     @Test("a character that an entity hides is refused like the character itself")

@@ -19,6 +19,11 @@ extension FuzzTarget {
             let scheme = address.prefix { $0 != ":" }.lowercased()
             require(scheme == "http" || scheme == "https", "the address \(address)")
         }
+        // Raw HTML brings no more than it is known for, whatever the site allows.
+        let (open, raw) = MarkdownDocument.parse(bytes[...], file: "a.md", options: MarkdownOptions(allowsHTML: true))
+        DiagnosticCheck.require(raw, in: bytes)
+        let shown = open.html(links: { .plain(text: $0.target) }, cells: { _ in nil }, prefix: "p-")
+        if let fault = MarkupCheck.danger(in: shown) { fail(fault + "\n" + String(decoding: shown, as: UTF8.self)) }
         let (again, same) = MarkdownDocument.parse(bytes[...], file: "a.md")
         require(again == document && same == problems, "a text is read in two ways")
     }

@@ -40,6 +40,49 @@ enum MarkupCheck {
         return open.isEmpty ? nil : "\(open) left open"
     }
 
+    /// What a browser would run, load or send where raw HTML is allowed; nil where it only shows words.
+    ///
+    /// It reads as a browser does: more loosely than ``fault(in:)``, which knows what this program writes.
+    static func danger(in html: [UInt8]) -> String? {
+        var index = 0
+        while index < html.count {
+            guard html[index] == UInt8(ascii: "<") else {
+                index += 1
+                continue
+            }
+            index += 1
+            if index < html.count, html[index] == UInt8(ascii: "/") { index += 1 }
+            let name = word(html, &index).lowercased()
+            let never = [
+                "base", "button", "embed", "form", "iframe", "input", "link", "math", "meta", "object", "script",
+                "style", "svg", "textarea", "title", "video",
+            ]
+            if name.isEmpty || name.hasPrefix("!") || name.hasPrefix("?") || never.contains(name) {
+                return "`<\(name)`"
+            }
+            while index < html.count, html[index] != UInt8(ascii: ">") {
+                while index < html.count, " \n\t/".utf8.contains(html[index]) { index += 1 }
+                let attribute = word(html, &index).lowercased()
+                if attribute.hasPrefix("on") || attribute == "style" || attribute == "srcdoc" {
+                    return "`\(attribute)`"
+                }
+                guard index < html.count, html[index] == UInt8(ascii: "=") else {
+                    if index < html.count, html[index] == UInt8(ascii: ">") { break }
+                    return "an attribute without a value in `\(name)`"
+                }
+                index += 1
+                guard index < html.count, html[index] == UInt8(ascii: "\"") else { return "a value without quotes" }
+                let start = index + 1
+                guard let end = html[start...].firstIndex(of: UInt8(ascii: "\"")) else { return "a quote left open" }
+                if ["href", "src", "cite"].contains(attribute), let fault = address(html[start..<end]) { return fault }
+                index = end + 1
+            }
+            if index >= html.count { return "a tag that is not closed" }
+            index += 1
+        }
+        return nil
+    }
+
     private static func attributes(
         _ html: [UInt8], _ index: inout Int, of element: String, _ known: Set<String>
     ) -> String? {

@@ -56,20 +56,25 @@ class Site:
         for number in range(6):
             self.case(number, "The first text.")
 
-    def case(self, number, text, publication="published"):
+    def case(self, number, text, publication="published", keeps_page=False):
         withdrawn = "withdrawn_on: 2025-02-03\n" if publication == "withdrawn" else ""
+        company = f"company: {{name: Made Up {number} B.V., country: NL}}\n"
+        # A page may stay only where the address names nobody.
+        if keeps_page:
+            withdrawn, company = withdrawn + "gone: false\n", "company: {undisclosed: somebody}\n"
         (self.folder / f"content/cases/ap-made-up-{2010 + number}.md").write_text(
             f"---\ntitle: Made up {number}\npublication: {publication}\n{withdrawn}authority: ap\n"
-            f"company: {{name: Made Up {number} B.V., country: NL}}\ndecided: {2010 + number}-03-04\n"
+            f"{company}decided: {2010 + number}-03-04\n"
             f"fine: EUR {number + 1}0000\nsource: {{url: 'https://authority.example/{number}', kind: decision}}\n"
             f"---\n{text} See [[ap]].\n")
 
     def edition(self, number):
-        """Makes the site; returns its files. In the edition after the first a case is withdrawn."""
+        """Makes the site; returns its files. In the edition after the first two cases are withdrawn, one with a page."""
         self.style.write_text(self.plain_style + f"\n/* edition {number} */\n")
         for case in (0, 3):
             self.case(case, f"The text of edition {number}.")
-        self.case(1, "Soon gone.", "withdrawn" if number == 1 else "published")
+        for case in (1, 4):
+            self.case(case, "Soon gone.", "withdrawn" if number == 1 else "published", number == 1 and case == 1)
         for case in (6, 7):
             self.case(case, "Here and gone.", "published" if 0 < number <= 8 - case else "draft")
         run = subprocess.run(

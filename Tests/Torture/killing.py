@@ -73,6 +73,11 @@ def files_below(folder):
     return found
 
 
+def drafts_below(folder):
+    """What a writer that was killed left of files that it had not finished."""
+    return sorted(str(path.relative_to(folder)) for path in pathlib.Path(folder).rglob("*.tmp"))
+
+
 def register(work, cases):
     """A small register of its own; `cases` are written by their number."""
     content = work / "content"
@@ -199,10 +204,14 @@ def fix(work, count, chance):
     kills = Kills(count, time.monotonic() - start, chance)
     right = files_below(content)
     require(sum(wrong[name] != right[name] for name in right) == 60, "not every file was put right")
-    halves = 0
+    # What an editor's program may have put there is nobody else's to take away.
+    foreign = content / "cases/.ap-made-up-1-2020.md.swp.tmp"
+    foreign.write_text("mine")
+    halves = drafts = 0
     for _ in kills:
         spoil()
         kills.strike(arguments)
+        drafts += len(drafts_below(content)) - 1
         after = files_below(content)
         require(after.keys() == right.keys(), f"killed {kills.killed}: files came or went")
         for name, data in after.items():
@@ -210,7 +219,10 @@ def fix(work, count, chance):
         halves += any(after[name] != right[name] for name in after) and any(after[name] != wrong[name] for name in after)
         run(*arguments)
         require(files_below(content) == right, f"after {kills.killed}: the next repair does not complete it")
-    return f"{kills.killed} repairs killed, {halves} of them between two files; every file as it was or put right"
+        left = drafts_below(content)
+        require(left == ["cases/" + foreign.name], f"after {kills.killed}: the next repair leaves {left}")
+    return (f"{kills.killed} repairs killed, {halves} of them between two files; every file as it was or put right, "
+            f"{drafts} drafts left and cleaned up")
 
 
 def table(work, count, chance):
@@ -246,6 +258,7 @@ def table(work, count, chance):
         halves += len(plain) < len(after) < len(whole)
         run(*arguments)
         require(files_below(content) == whole, f"after {kills.killed}: the next import does not complete it")
+        require(not drafts_below(content), f"after {kills.killed}: the next import leaves {drafts_below(content)}")
     return f"{kills.killed} imports killed, {halves} of them between two files; every file whole, and completed"
 
 

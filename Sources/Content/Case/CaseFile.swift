@@ -25,7 +25,9 @@ package struct CaseFile: Sendable {
     package var isNoindex = false
     /// Its names and words were taken away, by a rule of the site: see ``RetentionRule``.
     package internal(set) var isPseudonymised = false
-    package var isGone = false
+    /// What a withdrawn case says of its page; nothing remains of it unless this says so.
+    package var gone: Located<Bool>?
+    package var isGone: Bool { gone?.value ?? true }
     package var formerIDs: [Located<String>] = []
 
     package var authorities: [AuthorityReference] = []

@@ -49,8 +49,10 @@ extension CaseFile {
             $0.isNoindex = $1
         },
         Field(
-            "gone", Shapes.flag, "With `publication: withdrawn`: removes even the page that says so.", example: "true"
-        ) { $0.isGone = $1 },
+            "gone", Shapes.flag.located,
+            "With `publication: withdrawn`: `false` keeps a page at its address that says so, for an address without a name.",
+            example: "false"
+        ) { $0.gone = $1 },
         Field(
             "former_ids", Shapes.id.located.oneOrMany,
             "Ids under which it was published before; their addresses lead here.", example: "[ap-netflix-2025]"
@@ -234,7 +236,7 @@ extension CaseFile {
                 "missing-field", "the case has no date", at: node,
                 suggestion: "add `decided: 2024-11-26` or `published: 2024-12-18`")
         }
-        if isGone, publication != .withdrawn {
+        if gone != nil, publication != .withdrawn {
             reader.report(
                 "misplaced-field", "`gone` belongs to a withdrawn case",
                 at: entry("gone")?.keyPosition ?? node.position,

@@ -168,4 +168,15 @@ extension CaseFile {
             if case .entity(let id) = party.identity { id.value } else { nil }
         }
     }
+
+    /// The ids of the parties that have a name; of one without a file, that which its name makes.
+    package var namedPartyIDs: [String] {
+        companies.compactMap { party in
+            switch party.identity {
+            case .entity(let id): id.value
+            case .introduced(let name, _, _): slug(name)
+            case .undisclosed, .pseudonym: nil
+            }
+        }
+    }
 }

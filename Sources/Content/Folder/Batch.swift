@@ -78,12 +78,32 @@ struct Batch: Sendable {
                 diagnostics.append(problem)
                 continue
             }
+            warn(ofAuthor: PDFAuthor(of: bytes), in: bytes, attachment.path, of: file)
             file.attachments.append(
                 Attachment(
                     name: attachment.name, path: attachment.path, size: publishedSize(of: bytes, attachment.path),
                     stamp: Checksum.of(bytes)))
         }
         cases.append(file)
+    }
+
+    /// Warns of a name in a PDF that its readers see and its editor may not have seen.
+    private mutating func warn(
+        ofAuthor author: PDFAuthor?, in bytes: [UInt8], _ path: String, of file: CaseFile
+    ) {
+        // A document that is as its source published it says nothing new.
+        guard let author, case let sum = "\(SHA256(of: bytes))", !file.sources.contains(where: { $0.sha256 == sum })
+        else { return }
+        let message =
+            switch author {
+            case .named(let name): "this PDF names `\(name)` as its author to whoever opens its properties"
+            case .hidden: "this PDF may name its author: its properties are packed, and are not read here"
+            }
+        diagnostics.append(
+            Diagnostic(
+                .warning, "pdf-author", message, at: SourceLocation(file: path),
+                suggestion: "take it out, `exiftool -all= FILE`, then `qpdf --linearize FILE NEW`; or, where the "
+                    + "authority published it so, write its `sha256: \(sum)` at its source"))
     }
 
     /// How many bytes of an attachment are published: of a picture, only what draws it.

@@ -21,6 +21,13 @@ enum HTMLBytes {
         output.append(contentsOf: bytes[start..<bytes.count])
     }
 
+    /// Appends text of raw HTML, in which entities stay what they are and `<` begins no tag.
+    static func append(text bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        for byte in bytes {
+            if byte == UInt8(ascii: "<") { append("&lt;", to: &output) } else { output.append(byte) }
+        }
+    }
+
     static func append(escaping text: String, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { append(escaping: $0, to: &output) }

@@ -195,7 +195,7 @@ extension MarkdownCompiler {
     private mutating func htmlBlock(_ node: OpaquePointer) {
         let first = Int(cmark_node_get_start_line(node))
         codeLines.append(first...max(first, Int(cmark_node_get_end_line(node))))
-        rawHTML(node, isBlock: true)
+        readRawHTML(node, isBlock: true)
         if options.allowsHTML { write("\n") }
     }
 

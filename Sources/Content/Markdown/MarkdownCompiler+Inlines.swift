@@ -7,7 +7,7 @@ extension MarkdownCompiler {
         case CMARK_NODE_SOFTBREAK: write("\n")
         case CMARK_NODE_LINEBREAK: if images.isEmpty { write("<br>\n") } else { write(" ") }
         case CMARK_NODE_CODE: code(node)
-        case CMARK_NODE_HTML_INLINE: rawHTML(node, isBlock: false)
+        case CMARK_NODE_HTML_INLINE: readRawHTML(node, isBlock: false)
         case CMARK_NODE_LINK: beginLink(node)
         case CMARK_NODE_IMAGE: beginImage(node)
         case CMARK_NODE_FOOTNOTE_REFERENCE: footnoteReference(node)
@@ -103,23 +103,33 @@ extension MarkdownCompiler {
         write("</code>")
     }
 
-    /// Passes raw HTML on, or leaves it out and says so.
-    mutating func rawHTML(_ node: OpaquePointer, isBlock: Bool) {
+    /// Passes on what raw HTML may show, or leaves it out and says so.
+    mutating func readRawHTML(_ node: OpaquePointer, isBlock: Bool) {
         let literal = Self.literal(node)
         passBrackets(in: literal)
-        let html = String(decoding: literal, as: UTF8.self)
-        // A comment shows nothing, and the end of an element was announced by its start.
-        let isSilent = html.hasPrefix("</") || RawHTML.isComment(html)
-        if options.allowsHTML {
-            if images.isEmpty { document.template.append(contentsOf: RawHTML.filtered(html).utf8) }
-        } else if !isSilent {
-            let place = offset(of: node, beginning: [Array("<".utf8)])
+        let place = offset(of: node, beginning: [Array("<".utf8)])
+        guard options.allowsHTML else {
+            let html = String(decoding: literal, as: UTF8.self)
+            // A comment shows nothing, and the end of an element was announced by its start.
+            if html.hasPrefix("</") || RawHTML.isComment(html) { return }
             let tag = LinkAddress.shortened(String(html.prefix { $0 != "\n" && $0 != "\r\n" }))
             report(
                 "raw-html", "the HTML `\(tag)` is left out", at: place,
                 length: isBlock ? 1 : tag.unicodeScalars.count,
                 suggestion: "write it in Markdown, between backticks, or set `allow_html: true` in content/site.yml",
                 severity: .warning)
+            return
+        }
+        guard images.isEmpty else { return }
+        let lines = isBlock ? MarkdownLines(literal, from: Int(cmark_node_get_start_line(node)), of: source) : nil
+        let read = rawHTML.read(literal) { lines?.offset(of: $0) ?? place + $0 }
+        document.template += read.html
+        report(read.faults)
+    }
+
+    mutating func report(_ faults: [RawHTML.Fault]) {
+        for fault in faults {
+            report(fault.identifier, fault.message, at: fault.offset, suggestion: fault.suggestion)
         }
     }
 

@@ -42,6 +42,7 @@ struct MarkdownCompiler {
     var blockLines = 1...1
     var bracketCursor = 0
     var codeLines: [ClosedRange<Int>] = []
+    var rawHTML = RawHTML()
     var footnoteLines: Set<Int> = []
 
     init(_ scan: MarkdownScan, types: MarkdownTree.ExtensionTypes, options: MarkdownOptions) {
@@ -99,6 +100,9 @@ struct MarkdownCompiler {
 
     private mutating func finish() {
         if document.footnoteCount > 0 { write("</ol>\n</section>\n") }
+        let left = rawHTML.close()
+        document.template += left.html
+        report(left.faults)
         checkFragments()
         checkFootnotes()
     }

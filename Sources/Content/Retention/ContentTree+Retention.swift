@@ -61,7 +61,6 @@ extension ContentTree {
                 id: id, as: rule.description ?? original.partyWords(kinds), on: day, languages: settings.languages)
             copy.isNoindex = original.isNoindex
             cases[place].publication = .withdrawn
-            cases[place].isGone = true
             cases.append(copy)
         }
     }

@@ -3,7 +3,7 @@ package enum DocumentReading {
     /// What is wrong with a file, as far as it shows without any other file.
     package static func diagnostics(_ bytes: [UInt8], file: String, as document: DocumentKind) -> [Diagnostic] {
         var batch = Batch()
-        let options = MarkdownOptions(allowsHTML: true, checksCharacters: false)
+        let options = MarkdownOptions(checksCharacters: false)
         func read<Record>(_ shape: RecordShape<Record>) { _ = batch.document(bytes, file, shape, options) }
         func readList<Value>(_ shape: Shape<Value>) { _ = Batch.yaml(bytes, file, shape, &batch.diagnostics) }
         switch document {
@@ -22,7 +22,8 @@ package enum DocumentReading {
         case .site: readList(SiteSettings.shape.shape)
         case .topics, .sectors: readList(Term.list)
         }
-        return batch.diagnostics
+        // Whether a site allows raw HTML is in another file.
+        return batch.diagnostics.filter { $0.identifier != "raw-html" }
     }
 
     /// What is wrong with the text of one field, as the reader of its file would say it; nil if nothing is.

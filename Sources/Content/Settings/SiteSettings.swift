@@ -158,7 +158,8 @@ package struct SiteSettings: Sendable {
                 example: "[cases, authorities, {page: about}]"
             ) { $0.navigation = $1 },
             Field(
-                "allow_html", Shapes.flag, "Whether raw HTML in Markdown is kept. Leave it off for texts of others.",
+                "allow_html", Shapes.flag,
+                "Whether raw HTML in Markdown is kept: elements that show words, without scripts, handlers, styles and forms.",
                 example: "false"
             ) {
                 $0.allowsHTML = $1

@@ -84,6 +84,17 @@ extension Shape {
             }
             switch parse(scalar.text) {
             case .success(let value):
+                // `# as it was` is a comment; `#page=3` is likelier the end of an address.
+                if scalar.comment != nil, let cut = scalar.commentText?.dropFirst().first, cut != "#",
+                    !cut.isWhitespace
+                {
+                    reader.warn(
+                        "yaml-cut-value",
+                        "YAML takes `\(LinkAddress.shortened(scalar.commentText ?? ""))` for a comment: the value ends before it",
+                        at: node,
+                        suggestion: "leave out the blank before the `#` if it belongs to the value, or write a blank "
+                            + "behind it")
+                }
                 return value
             case .failure(let problem):
                 // A value that goes on over several lines has the length 1: no edit of one line puts it right.

@@ -48,6 +48,9 @@ enum Identifiers {
                     suggestion: "copy it again from its source"))
     }
 
+    /// The letters that an id may have.
+    static let idLimit = 100
+
     /// An id of the register: a file's name without its ending.
     static func id(_ text: String) -> Result<String, ScalarProblem> {
         isID(text)
@@ -60,7 +63,7 @@ enum Identifiers {
 
     /// True for lower-case letters, digits and single hyphens between them.
     static func isID(_ text: String) -> Bool {
-        guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count <= 100 else { return false }
+        guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count <= idLimit else { return false }
         var previous: UInt8 = 0
         for byte in text.utf8 {
             let isHyphen = byte == UInt8(ascii: "-")
@@ -106,7 +109,17 @@ package func slug(_ name: String) -> String {
             }
         }
     }
-    return bytes.isEmpty ? "x" : String(decoding: bytes.prefix(80), as: UTF8.self)
+    bytes.removeLast(max(0, bytes.count - 80))
+    // Cut between words, it would end in what no id ends in.
+    while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+    return bytes.isEmpty ? "x" : String(decoding: bytes, as: UTF8.self)
+}
+
+/// An id of two parts; where both are too long for one, the first is cut.
+package func joinedID(_ first: String, _ last: String) -> String {
+    var first = String(decoding: first.utf8.prefix(max(1, Identifiers.idLimit - last.utf8.count - 1)), as: UTF8.self)
+    while first.count > 1, first.hasSuffix("-") { first.removeLast() }
+    return first + "-" + last
 }
 
 /// Latin letters with marks as plain letters, for ids.

@@ -188,6 +188,7 @@ struct Linker {
                 register.withdrawn.append(
                     WithdrawnCase(
                         id: id, formerIDs: file.formerIDs.map(\.value), on: file.withdrawnOn, isGone: file.isGone))
+                if let gone = file.gone, !gone.value { checkAddress(of: file, kept: gone) }
             }
         }
         register.waiting.sort { one, other in
@@ -202,6 +203,22 @@ struct Linker {
                     at: former.position, length: former.length,
                     suggestion: "an address leads to one case: delete it here")
             }
+        }
+    }
+
+    /// An error where the page that is to stay of a withdrawn case has a party's name in its address.
+    private mutating func checkAddress(of file: CaseFile, kept: Located<Bool>) {
+        let words = Set(file.id.split(separator: "-"))
+        for id in file.namedPartyIDs {
+            guard let word = id.split(separator: "-").first(where: { $0.count > 2 && words.contains($0) }) else {
+                continue
+            }
+            report(
+                .error, "named-address", "`gone: false` keeps a page at an address that names a party: `\(word)`",
+                file: file.file, at: kept.position, length: kept.length,
+                suggestion: "delete `gone`, or give the file a name that names nobody, such as "
+                    + "`\(file.pseudonymousID).md`")
+            return
         }
     }
 

@@ -3,8 +3,8 @@ import Register
 
 /// The addresses that lead elsewhere, and those that hold nothing any more: what a host is told that can answer so.
 ///
-/// Each is a path from the host's root that ends in `/`. The site has a page at every one of them, so a host that can
-/// only serve files does without.
+/// Each is a path from the host's root that ends in `/`. The site has a page at every one that leads elsewhere, so a host
+/// that can only serve files does without.
 package struct Redirects: Equatable, Sendable {
     /// An address that leads to another for ever: status 301, or 308.
     package struct Redirect: Equatable, Sendable {
@@ -25,7 +25,19 @@ package struct Redirects: Equatable, Sendable {
     /// The addresses of withdrawn cases, which a host may answer with 410.
     ///
     /// They are made of names that the site must not repeat: a file that names them must never be among those served.
-    package var tombstones: [String] = []
+    package var tombstones: [Tombstone] = []
+
+    /// An address of a withdrawn case.
+    package struct Tombstone: Equatable, Sendable {
+        package var path: String
+        /// Whether the site has a page there, which says that a case was withdrawn.
+        package var hasPage: Bool
+
+        package init(_ path: String, hasPage: Bool = false) {
+            self.path = path
+            self.hasPage = hasPage
+        }
+    }
 
     package init() {}
 
@@ -78,7 +90,8 @@ extension SiteBuilder {
                         to: context.addresses.href(.entity(.company, heir.id), language)))
             }
             for withdrawn in context.register.withdrawn {
-                redirects.tombstones += ([withdrawn.id] + withdrawn.formerIDs).map(href)
+                redirects.tombstones.append(.init(href(withdrawn.id), hasPage: !withdrawn.isGone))
+                redirects.tombstones += withdrawn.formerIDs.map { .init(href($0)) }
             }
         }
         return redirects

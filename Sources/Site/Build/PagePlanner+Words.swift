@@ -36,10 +36,9 @@ extension PagePlanner {
             }
         }
         for withdrawn in scope.register.withdrawn where !withdrawn.isGone {
-            for id in [withdrawn.id] + withdrawn.formerIDs {
-                pages += page(.caseRecord(id), templates.withdrawn, listing: .tombstone) { [scope] in
-                    scope.withdrawnPage(id, on: withdrawn.on)
-                }
+            // Not at its former addresses, of which nobody has said that they hold no name.
+            pages += page(.caseRecord(withdrawn.id), templates.withdrawn, listing: .tombstone) { [scope] in
+                scope.withdrawnPage(withdrawn.id, on: withdrawn.on)
             }
         }
         return pages

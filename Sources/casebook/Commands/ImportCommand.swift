@@ -136,6 +136,7 @@ struct ImportCommand: CasebookCommand {
 
     /// Writes the cases, and the lists beside the map last, so that a stop in between costs nothing.
     private func write(_ plan: ImportPlan, _ stem: String) throws(Failure) {
+        Draft.removeStale(below: content)
         for file in plan.files {
             guard let before = file.before else {
                 try write(file.text, to: file.path, isNew: true)

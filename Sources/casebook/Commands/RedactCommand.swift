@@ -14,7 +14,7 @@ struct RedactCommand: CasebookCommand {
             action and add `--yes`, or `--dry-run` only to see.
 
             The actions are: noindex (the page stays, search engines leave it out), pseudonymise (dates, amounts and \
-            provisions stay, under an address without a name), withdraw (a page says that a case was withdrawn) and \
+            provisions stay, under an address without a name), withdraw (no page stays, and the words only in the file) and \
             remove (nothing stays).
             """)
 
@@ -96,6 +96,8 @@ struct RedactCommand: CasebookCommand {
                 return .success
             }
         }
+        // A draft that was left behind may hold what is taken away now.
+        Draft.removeStale(below: options.content)
         try plan.carryOut()
         for change in plan.changes { console.output(DisplayWidth.harmless(change.path) + "\n") }
         tell(what: action, subject, desk, memory, plan, say)
@@ -144,11 +146,6 @@ struct RedactCommand: CasebookCommand {
             list(
                 "Lines of other files that still name the case or its parties",
                 subject.mentions.map { "\($0.path):\($0.line): \($0.text)" }, say)
-        }
-        if action == .withdraw {
-            say(
-                "The address of the page that stays, `\(subject.addresses[0])`, names the party; add `gone: true` if "
-                    + "it may not, or choose `remove`.")
         }
         let settings = desk.register.settings
         let published = (try? PublishedSite.register(ofOutput: output)) ?? nil

@@ -10,6 +10,7 @@ struct FixRun {
 
     /// Nil where the check goes on.
     func run(on console: Console) -> ExitStatus? {
+        if !isDryRun { Draft.removeStale(below: content) }
         let repairs: [FileRepair]
         do {
             repairs = try ContentListing.files(in: content).compactMap { file throws(Disk.Failure) in

@@ -59,16 +59,14 @@ enum WholeFile {
         }
     }
 
-    /// A file beside the one that is meant, with a name that no reader of the content looks at.
+    /// A file beside the one that is meant, with its new bytes.
     private static func writeDraft(_ bytes: [UInt8], for path: String, mode: mode_t) throws(Failure) -> String {
-        let slash = path.lastIndex(of: "/")
-        let folder = slash.map { String(path[...$0]) } ?? ""
-        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
-        let draft = "\(folder).\(name).\(getpid()).tmp"
+        let draft = Draft.path(for: path)
         unlink(draft)
         let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw Failure(path: path, code: errno) }
         defer { close(file) }
+        flock(file, LOCK_EX)
         if mode != 0o666 { fchmod(file, mode) }
         if let code = write(bytes, to: file) {
             unlink(draft)

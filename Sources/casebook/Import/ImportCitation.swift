@@ -99,7 +99,10 @@ enum ImportCitation {
                     while token == self.token || self.token == "s" { place += 1 }
                 } else if let number = article(token), isSure {
                     place += 1
-                    pending += subdivided(number)
+                    for provision in subdivided(number) {
+                        // More parts than any provision has: what was meant, nobody can tell.
+                        if ProvisionCitation(provision) == nil { junk = true } else { pending.append(provision) }
+                    }
                 } else if names.contains(token) || isMisspelt(token) {
                     flush()
                     isSure = false

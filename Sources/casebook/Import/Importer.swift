@@ -310,15 +310,16 @@ struct Importer {
     private mutating func newID(_ draft: ImportedCase, _ outcome: inout RowOutcome) -> String {
         let company = draft.isUndisclosed ? slug(draft.company) : draft.company
         let year = (draft.date ?? draft.knownBy)?.year ?? 0
-        let stem = "\(draft.authority)-\(shortened(company))-\(year)"
+        let parties = "\(draft.authority)-\(shortened(company))"
+        let stem = joinedID(parties, "\(year)")
         var id = stem
         if caseIDs.contains(id) {
-            id = "\(stem)-\(slug(outcome.externalID).prefix(20))"
+            id = joinedID(parties, "\(year)-\(slug(String(slug(outcome.externalID).prefix(20))))")
             if registered.contains(stem) { outcome.remarks.append("is it the case `\(stem)`, which is there already?") }
         }
         var number = numbers[stem] ?? 2
         while caseIDs.contains(id) {
-            id = "\(stem)-\(number)"
+            id = joinedID(parties, "\(year)-\(number)")
             number += 1
         }
         numbers[stem] = number

@@ -24,6 +24,7 @@ struct NewFiles {
             }
         }
         var written: [String] = []
+        for folder in Set(files.map { Draft.folder(of: $0.path) }) { Draft.removeStale(below: folder) }
         do {
             try Interruption.held { () throws(WholeFile.Failure) in
                 for file in files {

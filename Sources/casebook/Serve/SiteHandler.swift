@@ -42,6 +42,13 @@ struct SiteHandler: HTTPHandler {
         }
     }
 
+    /// What is said to a request that can not be read.
+    func refused(_ refusal: RequestHead.Refusal) -> HTTPResponse {
+        text(
+            refusal.status, refusal.sentence,
+            HTTPRequest(method: .GET, version: .http11, path: "/", query: [], headers: [:], body: HTTPBodySequence()))
+    }
+
     // MARK: The server's own
 
     private func own(_ name: String, _ request: HTTPRequest) -> HTTPResponse {

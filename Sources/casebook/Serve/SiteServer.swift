@@ -1,7 +1,6 @@
 import FlyingFox
 import FlyingSocks
 import Glibc
-import Synchronization
 
 /// The server on this machine's own address: nobody else's machine reaches it.
 struct SiteServer: Sendable {
@@ -17,7 +16,7 @@ struct SiteServer: Sendable {
 
     let port: UInt16
     private let task: Task<Void, any Error>
-    private let server: HTTPServer
+    private let socket: Socket
 
     /// Starts on a port, or on the next that is free; the body is told of each that is not.
     ///
@@ -37,24 +36,21 @@ struct SiteServer: Sendable {
     /// Nil if the port is taken.
     private static func attempt(_ handler: SiteHandler, _ port: UInt16) async throws(Failure) -> SiteServer? {
         do {
-            let server = HTTPServer(
-                address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled, handler: handler)
-            let outcome = Outcome()
-            let task = Task {
-                do {
-                    try await server.run()
-                } catch {
-                    outcome.error.withLock { $0 = error }
-                    throw error
-                }
-            }
-            while true {
-                if case .ip4(_, let actual)? = await server.listeningAddress {
-                    handler.hosts.expect(port: actual)
-                    return SiteServer(port: actual, task: task, server: server)
-                }
-                if let error = outcome.error.withLock({ $0 }) { throw error }
-                try await Task.sleep(for: .milliseconds(1))
+            let pool = HTTPServer.defaultPool()
+            try await pool.prepare()
+            let socket = try Socket(domain: AF_INET)
+            do {
+                try socket.setValue(true, for: .localAddressReuse)
+                try socket.bind(to: try .inet(ip4: "127.0.0.1", port: port))
+                try socket.listen()
+                guard case .ip4(_, let actual) = try socket.sockname() else { throw SocketError.unsupportedAddress }
+                handler.hosts.expect(port: actual)
+                let listener = try AsyncSocket(socket: socket, pool: pool)
+                let task = Task { try await run(listener, pool, handler) }
+                return SiteServer(port: actual, task: task, socket: socket)
+            } catch {
+                try? socket.close()
+                throw error
             }
         } catch SocketError.failed(_, let code, _) where code == EADDRINUSE {
             return nil
@@ -63,13 +59,21 @@ struct SiteServer: Sendable {
         }
     }
 
-    private final class Outcome: Sendable {
-        let error = Mutex<(any Error)?>(nil)
+    /// Answers every connection on its own, until it is cancelled.
+    private static func run(_ listener: AsyncSocket, _ pool: some AsyncSocketPool, _ handler: SiteHandler) async throws
+    {
+        try await withThrowingDiscardingTaskGroup { group in
+            group.addTask { try await pool.run() }
+            for try await socket in listener.sockets {
+                group.addTask { await SiteConnection(socket: socket, handler: handler).run() }
+            }
+        }
     }
 
     /// Ends all connections at once.
     func stop() async {
         task.cancel()
-        await server.stop()
+        _ = await task.result
+        try? socket.close()
     }
 }

@@ -6,10 +6,15 @@ import Testing
 /// The law of the design: whatever was edited between, the site that grew is the site that a first build makes.
 @Suite("A published site after edits")
 struct EditedPublicationTests {
-    /// Each seed goes this many steps; `CASEBOOK_EDITS` makes it hundreds.
-    private static let steps = ProcessInfo.processInfo.environment["CASEBOOK_EDITS"].flatMap(Int.init) ?? 12
+    /// Each seed goes this many steps; `CASEBOOK_EDITS` makes it hundreds, and `CASEBOOK_SEED` begins elsewhere.
+    private static let steps = number("CASEBOOK_EDITS") ?? 12
+    private static let seeds: [UInt64] = [11, 12].map { $0 &+ UInt64(number("CASEBOOK_SEED") ?? 0) }
 
-    @Test("is, byte for byte, what a first build makes, and what did not change keeps its file", arguments: 11...12)
+    private static func number(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment[name].flatMap(Int.init)
+    }
+
+    @Test("is, byte for byte, what a first build makes, and what did not change keeps its file", arguments: seeds)
     func grownEqualsClean(seed: UInt64) throws {
         let site = try TestSite(EditedSite.text)
         try site.attempt()

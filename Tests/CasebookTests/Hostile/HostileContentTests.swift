@@ -42,6 +42,19 @@ struct HostileContentTests {
         #expect(found.allSatisfy { $0.suggestion != nil }, "no remedy", sourceLocation: sourceLocation)
     }
 
+    @Test("a PDF that names its author is warned of, unless a source's checksum says that it was published so")
+    func pdfAuthor() throws {
+        let site = try site(path: "content/cases/ap-netflix-2024/index.md")
+        try site.write("content/cases/ap-netflix-2024/decision.pdf", "%PDF-1.7\n<</Author (J. Jansen)>>\n")
+        let warning = try #require(try site.plan().diagnostics.first { $0.identifier == "pdf-author" })
+        #expect(warning.severity == .warning && warning.message.contains("`J. Jansen`"))
+        let sum = try #require(warning.suggestion?.firstMatch(of: /sha256: ([0-9a-f]{64})/)).output.1
+        try site.edit(
+            "content/cases/ap-netflix-2024/index.md", replacing: "kind: decision}",
+            with: "kind: decision, sha256: \(sum)}")
+        #expect(try !site.plan().diagnostics.contains { $0.identifier == "pdf-author" })
+    }
+
     // MARK: Links and HTML
 
     @Test(

@@ -279,6 +279,21 @@ struct ImportCommandTests {
         #expect(run(site).output.contains("1 added, 3 unchanged"))
     }
 
+    @Test("names and numbers however long become ids that the register takes, each case its own")
+    func longNames() throws {
+        let authority = "The Authority " + String(repeating: "of the Länder ", count: 12)
+        let company = String(repeating: "B", count: 36) + " en Zonen " + String(repeating: "long-", count: 30)
+        var table = "nr;wie;toezichthouder;datum;bedrag;artikelen;tekst\n"
+        for row in 1...12 {
+            table += "\(String(repeating: "a 1 ", count: 6))\(row);\(company);\(authority);03-02-2021;5;;\n"
+        }
+        let site = try site(table)
+        let run = run(site)
+        #expect(run.output.contains("12 rows: 12 added\n"), "\(run.error)\(run.output)")
+        #expect(try site.build().summary != nil)
+        #expect(self.run(site).output.contains("12 rows: 12 unchanged\n"))
+    }
+
     @Test("JSON is imported like any table")
     func json() throws {
         let records = """

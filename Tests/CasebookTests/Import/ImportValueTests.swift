@@ -106,6 +106,13 @@ struct ImportValueTests {
         #expect(ImportCitation.read("Data Protection Act 2018", law: "gdpr", names: ["GDPR"]).unknown.count == 1)
     }
 
+    @Test("a citation of more parts than a provision has is told, and not written")
+    func endlessCitation() {
+        let text = "Art. 5 (1) c) (1) c) (1) c) (1) c)"
+        let found = ImportCitation.read(text + "|Art. 6 GDPR", law: "gdpr", names: ["GDPR"])
+        #expect(found == ImportCitation.Found(provisions: ["gdpr/6"], unknown: [text]))
+    }
+
     @Test("no text crashes or hangs the reading of citations", arguments: 0..<300)
     func citationFuzz(seed: Int) {
         var random = SeededNumbers(state: UInt64(seed))

@@ -136,6 +136,56 @@ struct SiteServerTests {
         }
     }
 
+    @Test(
+        "a request that two could read in two ways, or that is none, is told so",
+        arguments: [
+            "GET / HTTP/1.1\r\nHost: localhost:PORT\r\nHost: evil.example\r\n",
+            "GET / HTTP/1.1\r\nHost: evil.example\r\nhOST: localhost:PORT\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost:PORT\r\n : x\r\n", "GET / HTTP/1.1\r\nHost : localhost:PORT\r\n",
+            "GET / HTTP/1.1\r\nHost: local\r\n host:PORT\r\n", "GET /\r\nHost: localhost:PORT\r\n",
+            "GET / HTTP/2.0\r\nHost: localhost:PORT\r\n", "GET  / HTTP/1.1\r\nHost: localhost:PORT\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost:PORT\r\nX: \u{1}\r\n", "\u{16}\u{3}\u{1}\r\n",
+            "POST / HTTP/1.1\r\nHost: localhost:PORT\r\nContent-Length: 1\r\nContent-Length: 2\r\n",
+        ])
+    func malformed(request: String) async throws {
+        try await serve { server, _, _, _ in
+            let answer = try await RawRequest(request.replacing("PORT", with: "\(server.port)"), port: server.port)
+            #expect(answer.status == 400 && answer.headers["connection"] == "close")
+            #expect(!answer.body.contains("Netflix"))
+        }
+    }
+
+    @Test("headers of 5 MB are answered and end the connection, and the next is served", arguments: [true, false])
+    func longHeaders(isOneLine: Bool) async throws {
+        try await serve { server, _, _, _ in
+            let more =
+                isOneLine
+                ? "X: " + String(repeating: "x", count: 5 << 20) + "\r\n"
+                : String(repeating: "X: \(String(repeating: "y", count: 1000))\r\n", count: 5 << 10)
+            let answer = try await RawRequest(
+                "GET / HTTP/1.1\r\nHost: localhost:\(server.port)\r\n" + more, port: server.port)
+            #expect(answer.status == 431 && answer.headers["connection"] == "close")
+            #expect(try await RawRequest.get("/", port: server.port).status == 200)
+        }
+    }
+
+    @Test("one connection takes several requests, also at once, and a body that nobody wants ends it")
+    func connections() async throws {
+        try await serve { server, _, _, _ in
+            let host = "Host: localhost:\(server.port)\r\n"
+            let stream = try OpenStream(
+                request:
+                    "GET /none/ HTTP/1.1\r\n\(host)\r\n\r\nHEAD / HTTP/1.1\r\n\(host)\r\nPOST / HTTP/1.1\r\n\(host)"
+                    + "Content-Length: 20\r\n\r\nGET /cases/ HTTP/1.1\r\n", port: server.port)
+            defer { stream.close() }
+            #expect(await stream.read(until: nil) == false, "it ends")
+            let codes = stream.text.matches(of: #/HTTP/1\.1 ([0-9]+) /#).map { $0.output.1 }
+            #expect(codes == ["404", "200", "405"])
+            let old = try await RawRequest("GET / HTTP/1.0\r\n\(host)", port: server.port)
+            #expect(old.status == 200 && old.body.contains("</html>"))
+        }
+    }
+
     @Test("nothing but reading is answered, no address leads out of the site, and no folder is listed")
     func refused() async throws {
         try await serve { server, _, _, _ in
