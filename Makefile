@@ -103,7 +103,7 @@ fuzz: packages ## Try what strangers might write on all that reads it (EACH=20 s
 sanitize: packages ## Run the tests of the program under ThreadSanitizer and AddressSanitizer
 	@.ci/sanitize
 
-# About half an hour; `make test` does a little of it.
+# About three quarters of an hour; `make test` does a little of it.
 torture: $(CASEBOOK) test-packages $(STAMPS)/python ## Kill, starve and tire the program: is anything lost? (SEED=…)
 	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/torture $(SEED)
 sbom: $(CASEBOOK) ## Write what the program is made of, as CycloneDX, into .build/sbom.cdx.json

@@ -70,6 +70,12 @@ import Testing
         #expect(ParsedMarkdown("é [a](x:1) [a](x:2)").problems == ["1:3 bad-link", "1:12 bad-link"])
     }
 
+    @Test("a colon in a file's name makes no scheme of what stands before it", arguments: ["", "!"])
+    func fileWithColon(sign: String) {
+        let parsed = ParsedMarkdown("\(sign)[a](./javascript:alert(1))")
+        #expect(parsed.html().contains("=\"javascript%3Aalert(1)\""), "\(parsed.html())")
+    }
+
     @Test("files beside the text are reported and addressed by the site")
     func files() {
         let parsed = ParsedMarkdown("[d](decision.pdf#page=3) [e](./annex/b%20c.pdf) ![Page one](p.png \"T\")")

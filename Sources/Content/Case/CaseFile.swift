@@ -68,6 +68,11 @@ package struct CaseFile: Sendable {
     /// The files that lie beside `index.md` in the case's folder.
     package var attachments: [Attachment] = []
 
+    /// A number that changes when anything but the texts of the case's files does: all that other pages show of it.
+    package internal(set) var headStamp: UInt64 = 0
+    /// A number that changes when a text of the case's files does.
+    package internal(set) var textStamp: UInt64 = 0
+
     /// Tells this reading of the case's files from every other in this process; 0 where nobody counts.
     package internal(set) var revision: UInt64 = 0
 

@@ -12,8 +12,8 @@ package struct MarkdownFileLink: Hashable, Sendable {
         var bytes: [UInt8] = []
         for byte in path.utf8 {
             switch byte {
-            // These would end the path, or decode to something else.
-            case UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "?"):
+            // These would end the path, decode to something else, or make what stands before them a scheme.
+            case UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: ":"):
                 bytes.append(contentsOf: "%\(hexadecimal(UInt32(byte), digits: 2))".utf8)
             default: bytes.append(byte)
             }

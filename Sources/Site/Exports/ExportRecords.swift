@@ -21,16 +21,16 @@ extension Exports {
     private func path(_ page: PageIdentity) -> String { page.path + "index.json" }
 
     /// Appends a record, with who publishes it, on what terms, and for an entity the rows of its cases.
-    func appendRecord(_ kind: RecordKind, _ owner: Int, to bytes: inout [UInt8]) {
+    func appendRecord(_ kind: RecordKind, _ owner: Int, to bytes: inout [UInt8]) throws(PageFailure) {
         bytes += "{\n".utf8
         bytes += head.bytes
         bytes += "  \"\(kind.rawValue)\": ".utf8
-        JSONFormat(tables: tables).append(kind, owner, isOneLine: false, to: &bytes)
-        if kind != .caseRecord { appendCases(of: kind, owner, to: &bytes) }
+        try JSONFormat(exports: self).append(kind, owner, isOneLine: false, to: &bytes)
+        if kind != .caseRecord { try appendCases(of: kind, owner, to: &bytes) }
         bytes += "\n}\n".utf8
     }
 
-    private func appendCases(of kind: RecordKind, _ owner: Int, to bytes: inout [UInt8]) {
+    private func appendCases(of kind: RecordKind, _ owner: Int, to bytes: inout [UInt8]) throws(PageFailure) {
         guard let table = tables.table("cases") else { return }
         bytes += ",\n  \"cases\": [".utf8
         for (place, index) in cases(of: kind, owner).enumerated() {
@@ -41,7 +41,9 @@ extension Exports {
                 bytes.appendQuoted(role)
                 isFirst = false
             }
-            table.rows(index) { JSONFormat.append($0, table.columns, separator: "", isFirst: isFirst, to: &bytes) }
+            try forEachRow(of: table, index) {
+                JSONFormat.append($0, table, separator: "", isFirst: isFirst, to: &bytes)
+            }
             bytes.append(UInt8(ascii: "}"))
         }
         bytes.append(UInt8(ascii: "]"))
