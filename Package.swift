@@ -4,7 +4,10 @@ import PackageDescription
 
 // CI sets CASEBOOK_STRICT so that a warning fails it; an editor with a newer compiler is not stopped by a new warning.
 let strict = ProcessInfo.processInfo.environment["CASEBOOK_STRICT"] != nil
-let settings: [SwiftSetting] = strict ? [.unsafeFlags(["-warnings-as-errors"])] : []
+// Debug builds and tests check at run time that nothing is read while it is written; what is released was checked so.
+let settings: [SwiftSetting] =
+    [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
+    + (strict ? [.unsafeFlags(["-warnings-as-errors"])] : [])
 
 // libFuzzer brings a `main` of its own, so what is fuzzed is built apart from the program: see `.ci/fuzz`.
 let fuzzes = ProcessInfo.processInfo.environment["CASEBOOK_FUZZ"] != nil

@@ -203,7 +203,7 @@ private final class RenderLog: Sendable {
             case .written(let write):
                 watched.source = .written { [self] (location) throws(PageFailure) in
                     paths.withLock { _ = $0.insert(page.path) }
-                    try write(location)
+                    return try write(location)
                 }
             case .file: break
             }

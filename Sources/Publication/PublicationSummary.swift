@@ -6,6 +6,8 @@ package struct PublicationSummary: Equatable, Sendable {
     package var written = 0
     /// Files left as they were: same key and file, or made again with the same bytes.
     package var unchanged = 0
+    /// Those of them whose views were not made, for what they are made from is as it was.
+    package var passedOver = 0
     /// Files of pages that are no more.
     package var removed = 0
     /// The size of the files written, in bytes.

@@ -25,9 +25,9 @@ package struct CaseFile: Sendable {
     package var isNoindex = false
     /// Its names and words were taken away, by a rule of the site: see ``RetentionRule``.
     package internal(set) var isPseudonymised = false
-    /// What a withdrawn case says of its page; nothing remains of it unless this says so.
-    package var gone: Located<Bool>?
-    package var isGone: Bool { gone?.value ?? true }
+    /// What a withdrawn case says of its page; nil where it says nothing, and then the page stays.
+    package var gone: Bool?
+    package var isGone: Bool { gone ?? false }
     package var formerIDs: [Located<String>] = []
 
     package var authorities: [AuthorityReference] = []
@@ -67,6 +67,11 @@ package struct CaseFile: Sendable {
     package var translations: [CaseTranslation] = []
     /// The files that lie beside `index.md` in the case's folder.
     package var attachments: [Attachment] = []
+
+    /// A number that changes when anything but the texts of the case's files does: all that other pages show of it.
+    package internal(set) var headStamp: UInt64 = 0
+    /// A number that changes when a text of the case's files does.
+    package internal(set) var textStamp: UInt64 = 0
 
     /// Tells this reading of the case's files from every other in this process; 0 where nobody counts.
     package internal(set) var revision: UInt64 = 0

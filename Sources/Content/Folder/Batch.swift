@@ -46,7 +46,8 @@ struct Batch: Sendable {
     private mutating func readCase(
         _ group: ContentInventory.Group, _ main: String, _ languages: [String], _ options: MarkdownOptions
     ) throws(Disk.Failure) {
-        guard let (parsed, body) = try document(main, CaseFile.shape, options) else {
+        var stamps = TextStamps()
+        guard let (parsed, body) = try document(main, CaseFile.shape, options, &stamps) else {
             unreadIDs.append(group.id)
             return
         }
@@ -55,7 +56,7 @@ struct Batch: Sendable {
         file.file = main
         file.body = body
         for (language, path) in group.translations where languages.dropFirst().contains(language) {
-            guard let (words, body) = try document(path, CaseTranslation.shape, options) else { continue }
+            guard let (words, body) = try document(path, CaseTranslation.shape, options, &stamps) else { continue }
             var translation = words
             translation.language = language
             translation.file = path
@@ -84,6 +85,12 @@ struct Batch: Sendable {
                     name: attachment.name, path: attachment.path, size: publishedSize(of: bytes, attachment.path),
                     stamp: Checksum.of(bytes)))
         }
+        for attachment in file.attachments {
+            stamps.head = Checksum.combining(stamps.head, Checksum.of(Array(attachment.path.utf8)))
+            stamps.head = Checksum.combining(stamps.head, attachment.stamp)
+        }
+        file.headStamp = stamps.head
+        file.textStamp = stamps.text
         cases.append(file)
     }
 
@@ -187,15 +194,31 @@ struct Batch: Sendable {
     private mutating func document<Record>(
         _ path: String, _ shape: RecordShape<Record>, _ options: MarkdownOptions
     ) throws(Disk.Failure) -> (Record, MarkdownDocument)? {
+        var stamps = TextStamps()
+        return try document(path, shape, options, &stamps)
+    }
+
+    private mutating func document<Record>(
+        _ path: String, _ shape: RecordShape<Record>, _ options: MarkdownOptions, _ stamps: inout TextStamps
+    ) throws(Disk.Failure) -> (Record, MarkdownDocument)? {
         guard let bytes = try Self.bytes(path, &diagnostics, &inputs) else { return nil }
-        return document(bytes, path, shape, options)
+        return document(bytes, path, shape, options, &stamps)
     }
 
     /// The same of a file's bytes.
     mutating func document<Record>(
         _ bytes: [UInt8], _ path: String, _ shape: RecordShape<Record>, _ options: MarkdownOptions
     ) -> (Record, MarkdownDocument)? {
+        var stamps = TextStamps()
+        return document(bytes, path, shape, options, &stamps)
+    }
+
+    private mutating func document<Record>(
+        _ bytes: [UInt8], _ path: String, _ shape: RecordShape<Record>, _ options: MarkdownOptions,
+        _ stamps: inout TextStamps
+    ) -> (Record, MarkdownDocument)? {
         guard let parts = FrontMatter.split(bytes, file: path, diagnostics: &diagnostics) else { return nil }
+        stamps.add(parts, of: path)
         let (body, problems) = MarkdownDocument.parse(
             parts.body, file: path, startLine: parts.bodyLine, options: options)
         diagnostics += problems
@@ -303,7 +326,10 @@ struct Batch: Sendable {
 /// A number that changes when bytes do: not for people to check, only to notice a change.
 package enum Checksum {
     /// FNV-1a over 64 bits, eight bytes a step.
-    package static func of(_ bytes: [UInt8]) -> UInt64 {
+    package static func of(_ bytes: [UInt8]) -> UInt64 { of(bytes[...]) }
+
+    /// The same of a part.
+    package static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         bytes.withUnsafeBytes { raw in
             var index = 0
@@ -318,5 +344,12 @@ package enum Checksum {
             }
         }
         return hash ^ UInt64(bytes.count)
+    }
+
+    /// A number made of two others, in their order.
+    package static func combining(_ one: UInt64, _ other: UInt64) -> UInt64 {
+        let hash = (one ^ 0xcbf2_9ce4_8422_2325) &* 0x9e37_79b9_7f4a_7c15
+        let mixed = (hash ^ hash >> 29 ^ other) &* 0xbf58_476d_1ce4_e5b9
+        return mixed ^ mixed >> 32
     }
 }

@@ -25,6 +25,16 @@ package struct ContentInput: Hashable, Sendable {
         stamp.isFresh(at: time) ? ContentInput(path: path, listing: listing) : self
     }
 
+    /// A number that tells this state of a file from every other; nil where its stamp does not tell it.
+    package var number: UInt64? {
+        guard stamp != InputStamp() else { return nil }
+        var number = Checksum.combining(Checksum.of(Array(path.utf8)), stamp.inode)
+        for part in [stamp.size, stamp.modified, stamp.changed] {
+            number = Checksum.combining(number, UInt64(bitPattern: part))
+        }
+        return number
+    }
+
     static func listing(_ entries: [Disk.Entry]) -> UInt64 {
         var bytes: [UInt8] = []
         for entry in entries {

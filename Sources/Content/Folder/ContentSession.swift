@@ -38,6 +38,30 @@ package struct ContentSession: Sendable {
         (inventory?.folders ?? []) + lists.inputs + readings.flatMap { $0.settled }
     }
 
+    /// A number that changes when anything but the texts of cases does: what most pages are made from.
+    ///
+    /// Nil where that can not be told: a file changed just now, or figures in the texts ask for words of cases.
+    package var basis: UInt64? {
+        guard let inventory else { return nil }
+        var basis: UInt64 = 1
+        func add(_ input: ContentInput) -> Bool {
+            guard let number = input.number else { return false }
+            basis = Checksum.combining(basis, number)
+            return true
+        }
+        for input in lists.inputs where !add(input) { return nil }
+        for (place, reading) in readings.enumerated() {
+            if reading.asksForWords { return nil }
+            guard inventory.groups[place].kind == .caseFile else {
+                for input in reading.settled where !add(input) { return nil }
+                continue
+            }
+            guard let file = reading.batch.cases.first else { return nil }
+            basis = Checksum.combining(basis, file.headStamp)
+        }
+        return basis
+    }
+
     // MARK: Reading
 
     /// Nothing is changed before everything was read.
@@ -180,6 +204,8 @@ private final class GroupReading: Sendable {
     let batch: Batch
     /// The files, without the stamps that a later write could carry too.
     let settled: [ContentInput]
+    /// Whether a figure in the text may ask which cases have some words.
+    let asksForWords: Bool
 
     init(_ group: ContentInventory.Group, languages: [String], allowsHTML: Bool) {
         let start = InputStamp.now()
@@ -188,6 +214,14 @@ private final class GroupReading: Sendable {
         let revision = Revision.next()
         for index in batch.cases.indices { batch.cases[index].revision = revision }
         self.batch = batch
+        // The field of a query that is met by words is called so.
+        func asks(_ body: MarkdownDocument) -> Bool {
+            body.cells.contains { $0.query.lowercased().contains("text") }
+        }
+        asksForWords =
+            batch.cases.contains { asks($0.body) || $0.translations.contains { asks($0.body) } }
+            || batch.entities.contains { asks($0.body) || $0.translations.contains { asks($0.body) } }
+            || batch.pages.contains { asks($0.body) || $0.translations.contains { asks($0.body) } }
         settled = batch.inputs.map { $0.settled(at: start) }
     }
 }

@@ -5,6 +5,8 @@ struct FrontMatter {
 
     /// The fields, or nil where they could not be read.
     var fields: YAMLNode?
+    /// A number that changes when anything before the body does.
+    var headStamp: UInt64
     /// The body's bytes.
     var body: ArraySlice<UInt8>
     /// The line of the file on which the body begins.
@@ -59,7 +61,8 @@ struct FrontMatter {
                     YAMLParser.parse(buffer, file: file, firstLine: 2, diagnostics: &diagnostics)
                 }
                 return FrontMatter(
-                    fields: fields ?? emptyFields(diagnostics, file), body: text[bodyStart...], bodyLine: line + 1)
+                    fields: fields ?? emptyFields(diagnostics, file), headStamp: Checksum.of(bytes[..<bodyStart]),
+                    body: text[bodyStart...], bodyLine: line + 1)
             }
             index = lineEnd(text, from: index)
             line += 1

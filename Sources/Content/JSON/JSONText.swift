@@ -6,26 +6,29 @@
 extension [UInt8] {
     /// Appends a text between quotes.
     package mutating func appendQuoted(_ text: String) {
-        append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { utf8 in
-            var start = 0
-            var place = 0
-            // What needs no escape is taken in one go, up to the next byte that may.
-            while true {
-                place = JSONText.firstThatMayNeedEscape(in: utf8, from: place)
-                guard place < utf8.count else { break }
-                guard let scalar = JSONText.escaped(in: utf8, at: place) else {
-                    place += 1
-                    continue
-                }
-                append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
-                appendEscape(scalar)
-                place += UTF8.width(scalar)
-                start = place
+        text.withUTF8 { appendQuoted($0) }
+    }
+
+    /// Appends a text, given as UTF-8, between quotes.
+    package mutating func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>) {
+        append(UInt8(ascii: "\""))
+        var start = 0
+        var place = 0
+        // What needs no escape is taken in one go, up to the next byte that may.
+        while true {
+            place = JSONText.firstThatMayNeedEscape(in: utf8, from: place)
+            guard place < utf8.count else { break }
+            guard let scalar = JSONText.escaped(in: utf8, at: place) else {
+                place += 1
+                continue
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+            append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
+            appendEscape(scalar)
+            place += UTF8.width(scalar)
+            start = place
         }
+        append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         append(UInt8(ascii: "\""))
     }
 

@@ -32,32 +32,41 @@ extension MarkdownDocument {
     ) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(html.count)
-        var index = html.startIndex
-        var holes = holes
-        while index <= html.endIndex {
-            while let hole = holes.first, hole.offset <= index {
-                holes.removeFirst()
-                guard case .linkStart(let number) = hole.kind, !references[number].isMarkdownLink else { continue }
-                Self.append(links(references[number]), to: &text)
-                if let end = holes.first { index = end.offset }
-            }
-            guard index < html.endIndex else { break }
-            switch html[index] {
-            case UInt8(ascii: "<"):
-                let close = html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.endIndex - 1
-                if Self.endsBlock(html[index...close]) { Self.append("\n", to: &text) }
-                index = close + 1
-            case UInt8(ascii: "&"):
-                index = Self.appendEntity(html, at: index, to: &text)
-            default:
-                let limit = min(holes.first?.offset ?? html.endIndex, html.endIndex)
-                let end = Self.endOfRun(html[index..<limit], afterBlank: text.last.map(Self.isBlank) ?? true)
-                if end == index {
-                    Self.append(html[index], to: &text)
-                    index += 1
-                } else {
-                    text.append(contentsOf: html[index..<end])
-                    index = end
+        html.withUnsafeBufferPointer { bytes in
+            // Holes are counted from the beginning of the whole template.
+            let start = html.startIndex
+            var index = 0
+            var next = holes.startIndex
+            while index <= bytes.count {
+                while next < holes.endIndex, holes[next].offset - start <= index {
+                    let kind = holes[next].kind
+                    next += 1
+                    guard case .linkStart(let number) = kind, !references[number].isMarkdownLink else { continue }
+                    Self.append(links(references[number]), to: &text)
+                    if next < holes.endIndex { index = holes[next].offset - start }
+                }
+                guard index < bytes.count else { break }
+                switch bytes[index] {
+                case UInt8(ascii: "<"):
+                    var close = index
+                    while close < bytes.count - 1, bytes[close] != UInt8(ascii: ">") { close += 1 }
+                    if Self.endsBlock(UnsafeBufferPointer(rebasing: bytes[index...close])) {
+                        Self.append("\n", to: &text)
+                    }
+                    index = close + 1
+                case UInt8(ascii: "&"):
+                    index = Self.appendEntity(bytes, at: index, to: &text)
+                default:
+                    let limit = next < holes.endIndex ? min(holes[next].offset - start, bytes.count) : bytes.count
+                    let run = UnsafeBufferPointer(rebasing: bytes[index..<limit])
+                    let length = Self.lengthOfRun(run, afterBlank: text.last.map(Self.isBlank) ?? true)
+                    if length == 0 {
+                        Self.append(bytes[index], to: &text)
+                        index += 1
+                    } else {
+                        text.append(contentsOf: UnsafeBufferPointer(rebasing: run[..<length]))
+                        index += length
+                    }
                 }
             }
         }
@@ -67,21 +76,19 @@ extension MarkdownDocument {
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
 
-    /// Where a run ends that stands in the text as it does in the template: before markup, a line end or a second blank.
-    private static func endOfRun(_ html: ArraySlice<UInt8>, afterBlank: Bool) -> Int {
-        html.withUnsafeBufferPointer { bytes in
-            var isAfterBlank = afterBlank
-            for (place, byte) in bytes.enumerated() {
-                switch byte {
-                case 0x20:
-                    if isAfterBlank { return html.startIndex + place }
-                    isAfterBlank = true
-                case UInt8(ascii: "<"), UInt8(ascii: "&"), 0x0A, 0x09: return html.startIndex + place
-                default: isAfterBlank = false
-                }
+    /// How long a run is that stands in the text as it does in the template: before markup, a line end or a second blank.
+    private static func lengthOfRun(_ run: UnsafeBufferPointer<UInt8>, afterBlank: Bool) -> Int {
+        var isAfterBlank = afterBlank
+        for place in 0..<run.count {
+            switch run[place] {
+            case 0x20:
+                if isAfterBlank { return place }
+                isAfterBlank = true
+            case UInt8(ascii: "<"), UInt8(ascii: "&"), 0x0A, 0x09: return place
+            default: isAfterBlank = false
             }
-            return html.endIndex
         }
+        return run.count
     }
 
     private static func append(_ words: String, to text: inout [UInt8]) {
@@ -104,11 +111,10 @@ extension MarkdownDocument {
     }
 
     /// Whether a tag ends a paragraph, heading, item, cell or line: `</p>`, `</h2>`, `</li>`, `</td>`, `<br>`.
-    private static func endsBlock(_ tag: ArraySlice<UInt8>) -> Bool {
-        let first = tag.startIndex
+    private static func endsBlock(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
         guard tag.count > 3 else { return false }
-        guard tag[first + 1] == UInt8(ascii: "/") else { return tag.elementsEqual("<br>".utf8) }
-        switch tag[first + 2] {
+        guard tag[1] == UInt8(ascii: "/") else { return tag.elementsEqual("<br>".utf8) }
+        switch tag[2] {
         case UInt8(ascii: "p"): return true
         case UInt8(ascii: "h"): return tag.count == 5
         case UInt8(ascii: "t"): return tag.count == 5
@@ -117,9 +123,12 @@ extension MarkdownDocument {
         }
     }
 
-    /// Decodes what `HTMLBytes` writes in content.
-    private static func appendEntity(_ html: ArraySlice<UInt8>, at index: Int, to text: inout [UInt8]) -> Int {
-        for (entity, byte) in entities where html[index...].starts(with: entity) {
+    /// Decodes what `HTMLBytes` writes in content; the place behind it.
+    private static func appendEntity(
+        _ html: UnsafeBufferPointer<UInt8>, at index: Int, to text: inout [UInt8]
+    ) -> Int {
+        let rest = UnsafeBufferPointer(rebasing: html[index...])
+        for (entity, byte) in entities where rest.starts(with: entity) {
             text.append(byte)
             return index + entity.count
         }

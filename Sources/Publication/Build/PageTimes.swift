@@ -49,8 +49,9 @@ package final class PageTimes: Sendable {
                 case .written(let write):
                     prepared.source = .written { [self] (path) throws(PageFailure) in
                         let start = ContinuousClock.now
-                        try write(path)
+                        let sum = try write(path)
                         note(page.path, in: name, preparing + start.duration(to: .now), after: preparing)
+                        return sum
                     }
                 case .file: break
                 }

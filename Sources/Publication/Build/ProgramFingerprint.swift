@@ -26,6 +26,12 @@ enum ProgramFingerprint {
             prepared.key = hasher.finalize()
             return prepared
         }
+        marked.basis = page.basis.map { basis in
+            var hasher = StableHasher()
+            hasher.combine(current)
+            hasher.combine(basis)
+            return hasher.finalize()
+        }
         return marked
     }
 }

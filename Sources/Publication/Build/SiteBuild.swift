@@ -74,7 +74,8 @@ package struct SiteBuild: Sendable {
         let history = history(&memory, after: change)
         plan.historyGap = history.gap
         let builder = SiteBuilder(
-            register: register, theme: theme, previous: previous, history: history, drawsCards: drawsCards)
+            register: register, theme: theme, previous: previous, history: history, drawsCards: drawsCards,
+            inputs: inputs(memory, tree.settings, day, change))
         plan.root = builder.root
         plan.assets = builder.assetAddresses
         plan.diagnostics += builder.diagnostics
@@ -90,6 +91,23 @@ package struct SiteBuild: Sendable {
         }
         plan.clock.end("plan the pages")
         return plan
+    }
+
+    /// A hash over all that pages are made from, but for the texts of cases and what the history says; nil where some of it
+    /// changed so lately that a later change could look the same.
+    private func inputs(
+        _ memory: SiteMemory, _ settings: SiteSettings, _ day: Day, _ change: ContentChange
+    ) -> UInt64? {
+        // Whoever goes on in the same process keeps no pages on the disk.
+        guard case .everything = change, let basis = memory.content?.basis, let theme = memory.theme?.basis else {
+            return nil
+        }
+        var hasher = StableHasher()
+        for number in [basis, theme, UInt64(bitPattern: Int64(day.number))] { hasher.combine(number) }
+        hasher.combine(settings.baseURL)
+        hasher.combine(showsDrafts)
+        hasher.combine(drawsCards)
+        return hasher.finalize()
     }
 
     /// When files last changed, which costs asking another program: a commit is noticed when all is read anew.

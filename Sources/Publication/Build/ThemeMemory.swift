@@ -33,6 +33,17 @@ struct ThemeMemory: Sendable {
         folders = reader.folders
     }
 
+    /// A number that changes when a file of the theme does; nil where one changed just now.
+    var basis: UInt64? {
+        var hasher = StableHasher()
+        for text in [question.place.root, question.place.name] + question.languages { hasher.combine(text) }
+        for input in inputs where input.listing == nil {
+            guard let number = input.number else { return nil }
+            hasher.combine(number)
+        }
+        return hasher.finalize()
+    }
+
     /// The same again, if it still answers the question; nil where the theme has to be read anew, or was not there.
     func answer(to question: Question, after change: ContentChange) -> ThemeMemory? {
         guard theme != nil, question == self.question else { return nil }

@@ -5,6 +5,8 @@ import Synchronization
 final class KeyRecorder: Sendable {
     private struct Note: Sendable {
         var key: UInt64 = 0
+        /// The page is as it was, and what it comes from was not looked at.
+        var isPassedOver = false
         /// The page comes from one file to another, and is never held.
         var isFile = false
     }
@@ -20,7 +22,9 @@ final class KeyRecorder: Sendable {
     /// The pages, each of which gives its key away when it is prepared.
     func watched() -> [PlannedPage] {
         pages.enumerated().map { place, page in
-            PlannedPage(path: page.path, listing: page.listing, isSearched: page.isSearched) { [self] in
+            var watched = page
+            watched.whenPassedOver = { [self] key in notes.withLock { $0[place] = Note(key: key, isPassedOver: true) } }
+            watched.prepare = { [self] in
                 let prepared = page.prepare()
                 var note = Note(key: prepared.key)
                 switch prepared.source {
@@ -30,6 +34,7 @@ final class KeyRecorder: Sendable {
                 notes.withLock { $0[place] = note }
                 return prepared
             }
+            return watched
         }
     }
 
@@ -37,8 +42,9 @@ final class KeyRecorder: Sendable {
     func known() -> [PlannedPage] {
         let notes = notes.withLock { $0 }
         return pages.enumerated().map { place, page in
-            if notes[place].isFile { return page }
-            return PlannedPage(path: page.path, listing: page.listing, isSearched: page.isSearched) {
+            if notes[place].isFile || notes[place].isPassedOver { return page }
+            var known = page
+            known.prepare = {
                 PreparedPage(
                     key: notes[place].key,
                     source: .made { output throws(PageFailure) in
@@ -49,6 +55,7 @@ final class KeyRecorder: Sendable {
                         try prepared.append(to: &output)
                     })
             }
+            return known
         }
     }
 

@@ -6,6 +6,8 @@ struct Manifest: Sendable {
         var path: RelativePath
         /// The page's key, as its plan gave it.
         var key: UInt64
+        /// What the page was made from, as its plan gave it; 0 where the plan did not know.
+        var basis: UInt64 = 0
         var stamp: FileStamp
         /// The SHA-256 of its bytes, for the list of checksums; nil where an earlier Casebook wrote it.
         ///

@@ -38,14 +38,12 @@ final class NewTree {
 
     /// Makes a page's file, empty, for the body to fill by its location; called by many workers at once.
     func create(
-        _ path: RelativePath, fill: (String) throws(PublicationError) -> Void
+        _ path: RelativePath, fill: (String) throws(PublicationError) -> SHA256
     ) throws(PublicationError) -> (FileStamp, SHA256) {
         _ = try create(path, [])
         let folder = try folder()
-        try fill("\(folder.location)/\(path.text)")
-        guard let status = try folder.status(path), let sum = try folder.sum(of: path) else {
-            throw folder.failure(.inspect, path, ENOENT)
-        }
+        let sum = try fill("\(folder.location)/\(path.text)")
+        guard let status = try folder.status(path) else { throw folder.failure(.inspect, path, ENOENT) }
         return (status.stamp, sum)
     }
 

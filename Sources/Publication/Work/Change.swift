@@ -17,6 +17,10 @@ struct Change {
     init(_ outcomes: [PageOutcome]) {
         for outcome in outcomes {
             switch outcome {
+            case .passedOver(let page):
+                counts.passedOver += 1
+                counts.unchanged += 1
+                kept.append(page)
             case .unchanged(let page):
                 counts.unchanged += 1
                 kept.append(page)

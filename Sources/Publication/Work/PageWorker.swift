@@ -24,53 +24,62 @@ struct PageWorker {
         _ page: PlannedPage, at index: Int, to target: NewTree
     ) throws(PublicationError) -> PageOutcome {
         let path = plan.paths[index]
-        let prepared = page.prepare()
         let old = ours[path]
         let status = try live?.status(path)
         let present = status?.kind == .file ? status?.stamp : nil
-        if let old, old.key == prepared.key, old.stamp == present, old.sum != nil { return .unchanged(old) }
+        let kept = old?.stamp == present && old?.sum != nil ? old : nil
+        if let kept, let basis = page.basis, kept.basis == basis {
+            page.whenPassedOver?(kept.key)
+            return .passedOver(kept)
+        }
+        let prepared = page.prepare()
+        let basis = page.basis ?? 0
+        if var kept, kept.key == prepared.key {
+            kept.basis = basis
+            return .unchanged(kept)
+        }
 
         defer { if buffer.capacity > Self.usualSize { buffer = [] } }
         defer { if scratch.capacity > Self.usualSize { scratch = [] } }
         if case .written(let write) = prepared.source {
-            return try publish(page, at: path, key: prepared.key, present: present, to: target, write)
+            return try publish(page, at: path, key: prepared.key, basis: basis, present: present, to: target, write)
         }
         try make(prepared.source, for: page)
         let sum = SHA256(of: buffer)
         if let live, let present, present.size == Int64(buffer.count),
             try live.holds(buffer, at: path, scratch: &scratch)
         {
-            return .kept(Manifest.Page(path: path, key: prepared.key, stamp: present, sum: sum))
+            return .kept(Manifest.Page(path: path, key: prepared.key, basis: basis, stamp: present, sum: sum))
         }
         if present != nil, old == nil { return .obstructed(path) }
         let stamp = try target.create(path, buffer)
-        return .written(Manifest.Page(path: path, key: prepared.key, stamp: stamp, sum: sum))
+        return .written(Manifest.Page(path: path, key: prepared.key, basis: basis, stamp: stamp, sum: sum))
     }
 
     /// Publishes a file that writes itself: into the new tree at once, and only then it is seen whether it is the old one.
     private func publish(
-        _ page: PlannedPage, at path: RelativePath, key: UInt64, present: FileStamp?, to target: NewTree,
-        _ write: (String) throws(PageFailure) -> Void
+        _ page: PlannedPage, at path: RelativePath, key: UInt64, basis: UInt64, present: FileStamp?, to target: NewTree,
+        _ write: (String) throws(PageFailure) -> SHA256
     ) throws(PublicationError) -> PageOutcome {
         let (stamp, sum) = try target.create(path) { (location) throws(PublicationError) in
             do throws(PageFailure) {
-                try write(location)
+                return try write(location)
             } catch {
                 throw .notMade(page: page.path, reason: error.reason)
             }
         }
         guard let live, let present else {
-            return .written(Manifest.Page(path: path, key: key, stamp: stamp, sum: sum))
+            return .written(Manifest.Page(path: path, key: key, basis: basis, stamp: stamp, sum: sum))
         }
         let old = ours[path]
         let known = old?.stamp == present ? old?.sum : nil
         let before = if let known { known } else { try live.sum(of: path) }
         if before == sum {
             try target.restore(path, from: live)
-            return .kept(Manifest.Page(path: path, key: key, stamp: present, sum: sum))
+            return .kept(Manifest.Page(path: path, key: key, basis: basis, stamp: present, sum: sum))
         }
         if old == nil { return .obstructed(path) }
-        return .written(Manifest.Page(path: path, key: key, stamp: stamp, sum: sum))
+        return .written(Manifest.Page(path: path, key: key, basis: basis, stamp: stamp, sum: sum))
     }
 
     private mutating func make(_ source: PreparedPage.Source, for page: PlannedPage) throws(PublicationError) {

@@ -7,6 +7,10 @@ struct KeyColumn<Key: Hashable & Sendable>: Sendable {
     private let entries: [Int32]
     /// Where each case's values begin, and at last where all end.
     private let starts: [Int32]
+    /// The cases of all values, one value behind the other: whoever asks for one looks at its cases alone.
+    private let cases: [Int32]
+    /// Where each value's cases begin, and at last where all end.
+    private let caseStarts: [Int32]
 
     /// The values of so many cases, by the case's place.
     init(count: Int, _ values: (CaseIndex) -> [Key]) {
@@ -30,6 +34,18 @@ struct KeyColumn<Key: Hashable & Sendable>: Sendable {
         self.numbers = numbers
         self.entries = entries
         self.starts = starts
+        var ends = [Int32](repeating: 0, count: keys.count + 1)
+        for entry in entries { ends[Int(entry) + 1] += 1 }
+        for number in keys.indices { ends[number + 1] += ends[number] }
+        caseStarts = ends
+        var cases = [Int32](repeating: 0, count: entries.count)
+        for index in 0..<count {
+            for entry in entries[Int(starts[index])..<Int(starts[index + 1])] {
+                cases[Int(ends[Int(entry)])] = Int32(index)
+                ends[Int(entry)] += 1
+            }
+        }
+        self.cases = cases
     }
 
     /// The numbers of a case's values.
@@ -37,22 +53,18 @@ struct KeyColumn<Key: Hashable & Sendable>: Sendable {
 
     /// The cases that have a value.
     func cases(with key: Key) -> CaseSet {
-        guard let number = numbers[key] else { return CaseSet(capacity: starts.count - 1) }
-        return cases(numbered: { $0 == number })
+        var result = CaseSet(capacity: starts.count - 1)
+        guard let number = numbers[key] else { return result }
+        for index in cases[Int(caseStarts[number])..<Int(caseStarts[number + 1])] { result.insert(CaseIndex(index)) }
+        return result
     }
 
     /// The cases of which one of the values is meant; each value is asked about once.
     func cases(where isMeant: (Key) -> Bool) -> CaseSet {
-        let meant = keys.map(isMeant)
-        return cases(numbered: { meant[Int($0)] })
-    }
-
-    private func cases(numbered isMeant: (Int32) -> Bool) -> CaseSet {
-        let count = starts.count - 1
-        var result = CaseSet(capacity: count)
-        for index in 0..<count {
-            for entry in Int(starts[index])..<Int(starts[index + 1]) where isMeant(entries[entry]) {
-                result.insert(index)
+        var result = CaseSet(capacity: starts.count - 1)
+        for (number, key) in keys.enumerated() where isMeant(key) {
+            for index in cases[Int(caseStarts[number])..<Int(caseStarts[number + 1])] {
+                result.insert(CaseIndex(index))
             }
         }
         return result

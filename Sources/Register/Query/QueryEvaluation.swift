@@ -59,7 +59,13 @@ struct QueryEvaluation {
 
     private mutating func measureAll() {
         let scope = QueryScope(query.filter, register)
-        let all = Array(register.cases.indices)
+        let hasShares = query.measures.contains { measure in
+            switch measure {
+            case .share, .shareOfCount: true
+            case .count, .statistic: false
+            }
+        }
+        let all = hasShares ? Array(register.cases.indices) : []
         let values = query.measures.map { measure in
             measuring.value(measure, of: result.cases, scope, whole: all, QueryScope(nil, register))
         }

@@ -39,14 +39,16 @@ struct CaseKinship {
     /// What a tie must weigh, alone or with others, to be worth a reader's while; in sixteenths of a bit.
     private static let least = 64
 
-    private let register: Register
-    private let record: CaseRecord
+    /// How many cases the register has.
+    private let count: Int
+    /// The case's place among them.
+    private let place: CaseIndex
     private var ties: [(tie: Tie, weight: Int)] = []
     private var candidates: [(caseIndex: CaseIndex, tie: Int)] = []
 
     init(_ record: CaseRecord, in register: Register) {
-        self.register = register
-        self.record = record
+        count = register.cases.count
+        place = record.index
         if let dossier = record.dossier { add(.dossier(dossier), register.dossiers[dossier].cases) }
         for company in Set(record.parties.compactMap(\.entity)).sorted() {
             add(.company(company), register.entities[company].cases)
@@ -64,6 +66,7 @@ struct CaseKinship {
 
     /// The nearest kin, nearest first.
     func nearest(_ most: Int, without excluded: Set<CaseIndex>) -> [Kin] {
+        let ties = ties
         let sorted = candidates.sorted { ($0.caseIndex, $0.tie) < ($1.caseIndex, $1.tie) }
         var best: [(caseIndex: CaseIndex, weight: Int, range: Range<Int>)] = []
         var start = 0
@@ -79,9 +82,10 @@ struct CaseKinship {
             start = end
         }
         // Of equal kin the one nearer in time comes first.
+        let place = place
         best.sort {
-            (-$0.weight, abs($0.caseIndex - record.index), $0.caseIndex)
-                < (-$1.weight, abs($1.caseIndex - record.index), $1.caseIndex)
+            (-$0.weight, abs($0.caseIndex - place), $0.caseIndex)
+                < (-$1.weight, abs($1.caseIndex - place), $1.caseIndex)
         }
         return best.prefix(most).map { kin in
             let shared = sorted[kin.range].map(\.tie).sorted { (-ties[$0].weight, $0) < (-ties[$1].weight, $1) }
@@ -93,15 +97,15 @@ struct CaseKinship {
         guard list.count > 1 else { return }
         switch tie {
         // What every eighth case has says nothing of two that have it.
-        case .topic, .provision: if list.count > 20, list.count * 8 > register.cases.count { return }
+        case .topic, .provision: if list.count > 20, list.count * 8 > count { return }
         case .dossier, .company, .group: break
         }
-        let rarity = log2(Double(register.cases.count) / Double(list.count))
+        let rarity = log2(Double(count) / Double(list.count))
         // Whole sixteenths: a last digit that another machine computes otherwise must not change a page.
         ties.append((tie, tie.worth * max(1, Int((rarity * 16).rounded()))))
-        let place = list.place(of: record.index)
-        let window = max(0, place - Self.reach)..<min(list.count, place + Self.reach + 1)
-        for other in list[window] where other != record.index { candidates.append((other, ties.count - 1)) }
+        let middle = list.place(of: place)
+        let window = max(0, middle - Self.reach)..<min(list.count, middle + Self.reach + 1)
+        for other in list[window] where other != place { candidates.append((other, ties.count - 1)) }
     }
 }
 

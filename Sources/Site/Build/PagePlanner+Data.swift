@@ -9,7 +9,7 @@ extension PagePlanner {
     func dataPage(_ exports: Exports) -> [PlannedPage] {
         guard let template = templates.data else { return [] }
         return [
-            PlannedPage(path: scope.context.addresses.file(.data, scope.language)) { [scope] in
+            PlannedPage(path: scope.context.addresses.file(.data, scope.language), turn: .late) { [scope] in
                 let view = scope.dataPage(exports)
                 var hasher = StableHasher()
                 hasher.combine(SiteBuilder.version)
@@ -29,23 +29,30 @@ extension PagePlanner {
 extension Exports {
     /// The files below `/data/`, and the records beside pages.
     func pages() -> [PlannedPage] {
-        files.filter { $0.format != .dataPackage }.map(page)
+        files.filter { $0.format != .dataPackage }.map { page($0, .early) }
             + records.map { path, kind, owner in
-                PlannedPage(path: path) { [self] in
+                PlannedPage(path: path, basis: basis(kind, owner)) { [self] in
                     PreparedPage(
                         key: key(kind, owner),
-                        source: .rendered { [self] in appendRecord(kind, owner, to: &$0) })
+                        source: .made { [self] (output) throws(PageFailure) in
+                            try appendRecord(kind, owner, to: &output)
+                        })
                 }
             }
     }
 
-    /// The file that tells the sizes of the tables: before them it would make each of them a second time.
-    func description() -> [PlannedPage] {
-        files.filter { $0.format == .dataPackage }.map(page)
+    /// What a record is made from: of cases other than its own no record has the text.
+    private func basis(_ kind: RecordKind, _ owner: Int) -> UInt64? {
+        kind == .caseRecord ? scope.basis?.of(scope.register.cases[owner]) : scope.basis?.common
     }
 
-    private func page(_ file: ExportFile) -> PlannedPage {
-        PlannedPage(path: file.path) { [self] in
+    /// The file that tells the sizes of the tables: before them it would make each of them a second time.
+    func description() -> [PlannedPage] {
+        files.filter { $0.format == .dataPackage }.map { page($0, .late) }
+    }
+
+    private func page(_ file: ExportFile, _ turn: PlannedPage.Turn) -> PlannedPage {
+        PlannedPage(path: file.path, turn: turn, basis: file.hasTexts ? nil : scope.basis?.common) { [self] in
             PreparedPage(
                 key: key(file), source: .written { [self] (path) throws(PageFailure) in try write(file, to: path) })
         }

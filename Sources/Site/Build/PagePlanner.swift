@@ -6,8 +6,10 @@ struct PagePlanner: Sendable {
     let scope: PageScope
     let templates: SiteTemplates
 
-    /// How many cases a page of a list holds: two such lists, their charts and the theme's files are at most 60 kB to load.
+    /// How many cases a page of a list holds: the list, its charts and the theme's files are at most 60 kB to load.
     static let pageLength = 200
+    /// The same where several lists stand on a page: the cases of a country and those against its companies.
+    static let sharedPageLength = 100
     /// How many cases the register's own page holds.
     static let newestLength = 500
     /// How many entries a page of an index holds, whose rows are shorter.
@@ -40,17 +42,18 @@ struct PagePlanner: Sendable {
     /// A page whose view is made when it is needed; its key says whether it has changed since.
     func page<V: View>(
         _ identity: PageIdentity, _ template: Template<V>?, listing: PlannedPage.Listing = .listed,
-        isSearched: Bool = false, view: @escaping @Sendable () -> V
+        isSearched: Bool = false, basis: UInt64? = nil, view: @escaping @Sendable () -> V
     ) -> [PlannedPage] {
         let isUnlisted = scope.isUnlisted(identity)
         return page(
             file: scope.context.addresses.file(identity, scope.language), template,
-            listing: isUnlisted ? .unlisted : listing, isSearched: isSearched && !isUnlisted, view: view)
+            listing: isUnlisted ? .unlisted : listing, isSearched: isSearched && !isUnlisted,
+            basis: basis, view: view)
     }
 
     func page<V: View>(
         file: String, _ template: Template<V>?, listing: PlannedPage.Listing = .listed, isSearched: Bool = false,
-        view: @escaping @Sendable () -> V
+        basis: UInt64? = nil, view: @escaping @Sendable () -> V
     ) -> [PlannedPage] {
         guard let template else { return [] }
         var page = PlannedPage(path: file, listing: listing, isSearched: isSearched) {
@@ -62,6 +65,7 @@ struct PagePlanner: Sendable {
             return PreparedPage(key: hasher.finalize(), source: .rendered { template.render(record, into: &$0) })
         }
         page.origin = { template.origin }
+        page.basis = basis ?? scope.context.basis?.common
         return [page]
     }
 
@@ -69,7 +73,8 @@ struct PagePlanner: Sendable {
         scope.register.cases.indices.flatMap { index in
             let record = scope.register.cases[index]
             return page(
-                .caseRecord(record.id), templates.caseRecord, isSearched: true
+                .caseRecord(record.id), templates.caseRecord, isSearched: true,
+                basis: scope.context.basis?.of(record)
             ) { [scope] in
                 scope.casePage(index)
             }

@@ -18,17 +18,18 @@ package struct SiteBuilder: Sendable {
     /// - Parameters:
     ///   - baseURL: where the site will be, instead of what `site.yml` says.
     ///   - previous: the register as last published, from which changes are told; nil where it never was.
+    ///   - inputs: a hash over all that the site is made from, but for the texts of cases; nil where that is not known.
     ///   - drawsCards: whether there is something that draws social cards; else no page names one.
     package init(
         register: Register, theme: CompiledTheme, baseURL: String? = nil, previous: PublishedRegister? = nil,
-        history: History = .none, drawsCards: Bool = false
+        history: History = .none, drawsCards: Bool = false, inputs: UInt64? = nil
     ) {
         self.previous = previous
         context = SiteContext(
             register: register, theme: theme.theme, baseURL: baseURL ?? register.settings.baseURL,
             assets: theme.assets, published: PublishedRegister(register, after: previous), history: history,
             cardTemplates: drawsCards && register.settings.cards != .none
-                ? theme.templates.compactMapValues(\.card) : [:])
+                ? theme.templates.compactMapValues(\.card) : [:], inputs: inputs)
         exports = Exports(context)
         templates = theme.templates
         diagnostics = theme.diagnostics

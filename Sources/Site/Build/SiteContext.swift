@@ -23,13 +23,17 @@ final class SiteContext: Sendable {
 
     /// When the content's files last changed.
     let history: History
+    /// What pages are made from; nil where that is not known.
+    let basis: PageBasis?
     /// How social cards are drawn, by language; empty where none are.
     let cardTemplates: [String: Template<CardView>]
 
     init(
         register: Register, theme: Theme, baseURL: String, assets: SiteAssets, published: PublishedRegister,
-        history: History = .none, cardTemplates: [String: Template<CardView>] = [:]
+        history: History = .none, cardTemplates: [String: Template<CardView>] = [:], inputs: UInt64? = nil
     ) {
+        let basis = inputs.map { PageBasis($0, published, history) }
+        self.basis = basis
         self.register = register
         self.published = published
         self.history = history
@@ -42,7 +46,7 @@ final class SiteContext: Sendable {
         self.assets = assets
         let languages = languages
         let (scope, (changes, elsewhere)) = Parallel.both {
-            ExportScope(register, addresses, languages: languages)
+            ExportScope(register, addresses, languages: languages, basis: basis)
         } _: {
             (ChangeRecord(published, in: register), SiteContext.casesElsewhere(register))
         }

@@ -68,7 +68,7 @@ extension PagePlanner {
     func citationFiles() -> [PlannedPage] {
         let list = CitationList(scope)
         return CitationFile.allCases.map { form in
-            PlannedPage(path: form.path) {
+            PlannedPage(path: form.path, basis: scope.context.basis?.common) {
                 PreparedPage(key: list.key, source: .rendered { list.append(form, to: &$0) })
             }
         }

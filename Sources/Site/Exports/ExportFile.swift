@@ -40,6 +40,16 @@ struct ExportFile: Sendable {
         }
     }
 
+    /// Whether the texts of cases are in it, or its size depends on theirs.
+    var hasTexts: Bool {
+        switch format {
+        case .csv: table == "texts"
+        case .jsonLines: kind == .caseRecord
+        case .spreadsheet, .datasette: false
+        case .dataPackage, .sqlite, .json: true
+        }
+    }
+
     /// Whether it says whose it is, beside the rows.
     var tellsAbout: Bool { format != .csv && format != .jsonLines }
 
@@ -59,13 +69,13 @@ struct ExportFile: Sendable {
         switch format {
         case .csv:
             for table in tables(exports.tables) {
-                try CSVFormat.write(table, owners: exports.owners(table), to: &file)
+                try CSVFormat.write(table, of: exports, to: &file)
             }
         case .jsonLines:
             guard let kind else { return }
-            let format = JSONFormat(tables: exports.tables)
+            let format = JSONFormat(exports: exports)
             for owner in exports.scope.owners(kind) {
-                format.append(kind, owner, isOneLine: true, to: &file.bytes)
+                try format.append(kind, owner, isOneLine: true, to: &file.bytes)
                 file.bytes.append(UInt8(ascii: "\n"))
                 try file.send()
             }
@@ -80,14 +90,14 @@ struct ExportFile: Sendable {
     private func writeJSON(_ exports: Exports, to file: inout FileWriter) throws(PageFailure) {
         file.bytes += "{\n".utf8
         file.bytes += exports.head.bytes
-        let format = JSONFormat(tables: exports.tables)
+        let format = JSONFormat(exports: exports)
         for (place, kind) in RecordKind.allCases.enumerated() {
             file.bytes += (place == 0 ? "  " : ",\n  ").utf8
             file.bytes.appendQuoted(kind.table)
             file.bytes += ": [".utf8
             for (number, owner) in exports.scope.owners(kind).enumerated() {
                 file.bytes += (number == 0 ? "\n    " : ",\n    ").utf8
-                format.append(kind, owner, isOneLine: true, to: &file.bytes)
+                try format.append(kind, owner, isOneLine: true, to: &file.bytes)
                 try file.send()
             }
             file.bytes.append(UInt8(ascii: "]"))

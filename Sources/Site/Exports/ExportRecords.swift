@@ -4,10 +4,13 @@ import Register
 /// The JSON record beside a case's, an authority's and a company's page.
 extension Exports {
     /// The records that stand beside pages: their paths, and what they are of.
+    ///
+    /// At a former address stands what is told at the present one: whoever reads a record by a script follows no page.
     var records: [(path: String, kind: RecordKind, owner: Int)] {
         var records: [(path: String, kind: RecordKind, owner: Int)] = []
         for index in scope.cases {
-            records.append((path(.caseRecord(scope.register.cases[index].id)), .caseRecord, index))
+            let record = scope.register.cases[index]
+            for id in [record.id] + record.formerIDs { records.append((path(.caseRecord(id)), .caseRecord, index)) }
         }
         for kind in [RecordKind.authority, .company] {
             for index in scope.owners(kind) where scope.register.entities[index].hasPage {
@@ -15,22 +18,26 @@ extension Exports {
                 records.append((path(.entity(entity.category, entity.id)), kind, index))
             }
         }
+        let companies = Set(scope.owners(.company))
+        for (company, heir) in scope.register.mergedAway where companies.contains(heir.index) {
+            records.append((path(.entity(.company, company.id)), .company, heir.index))
+        }
         return records
     }
 
     private func path(_ page: PageIdentity) -> String { page.path + "index.json" }
 
     /// Appends a record, with who publishes it, on what terms, and for an entity the rows of its cases.
-    func appendRecord(_ kind: RecordKind, _ owner: Int, to bytes: inout [UInt8]) {
+    func appendRecord(_ kind: RecordKind, _ owner: Int, to bytes: inout [UInt8]) throws(PageFailure) {
         bytes += "{\n".utf8
         bytes += head.bytes
         bytes += "  \"\(kind.rawValue)\": ".utf8
-        JSONFormat(tables: tables).append(kind, owner, isOneLine: false, to: &bytes)
-        if kind != .caseRecord { appendCases(of: kind, owner, to: &bytes) }
+        try JSONFormat(exports: self).append(kind, owner, isOneLine: false, to: &bytes)
+        if kind != .caseRecord { try appendCases(of: kind, owner, to: &bytes) }
         bytes += "\n}\n".utf8
     }
 
-    private func appendCases(of kind: RecordKind, _ owner: Int, to bytes: inout [UInt8]) {
+    private func appendCases(of kind: RecordKind, _ owner: Int, to bytes: inout [UInt8]) throws(PageFailure) {
         guard let table = tables.table("cases") else { return }
         bytes += ",\n  \"cases\": [".utf8
         for (place, index) in cases(of: kind, owner).enumerated() {
@@ -41,7 +48,9 @@ extension Exports {
                 bytes.appendQuoted(role)
                 isFirst = false
             }
-            table.rows(index) { JSONFormat.append($0, table.columns, separator: "", isFirst: isFirst, to: &bytes) }
+            try forEachRow(of: table, index) {
+                JSONFormat.append($0, table, separator: "", isFirst: isFirst, to: &bytes)
+            }
             bytes.append(UInt8(ascii: "}"))
         }
         bytes.append(UInt8(ascii: "]"))

@@ -14,9 +14,11 @@ final class ExportScope: Sendable {
     /// The entities by category, in the order of their ids.
     let entities: [EntityFile.Category: [EntityIndex]]
     let conversion: Conversion
+    let basis: PageBasis?
     private let isExported: [Bool]
 
-    init(_ register: Register, _ addresses: Addresses, languages: [String]) {
+    init(_ register: Register, _ addresses: Addresses, languages: [String], basis: PageBasis? = nil) {
+        self.basis = basis
         self.register = register
         self.addresses = addresses
         self.languages = languages

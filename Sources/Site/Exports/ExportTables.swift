@@ -8,13 +8,17 @@ struct ExportTables: Sendable {
     private let ofKind: [RecordKind: [ExportTable]]
 
     init(_ scope: ExportScope) {
-        let all =
+        var all =
             CaseTables(scope: scope).all + SanctionTables(scope: scope).all + EventTables(scope: scope).all
             + PartyTables(scope: scope).all + SourceTables(scope: scope).all + EntityTables(scope: scope).all
             + CollectionTables(scope: scope).all
+        let byKind = Dictionary(grouping: all.indices) { all[$0].kind }
+        for places in byKind.values {
+            for (place, table) in places.enumerated() { all[table].place = place }
+        }
+        self.byKind = byKind
         self.all = all
-        byKind = Dictionary(grouping: all.indices) { all[$0].kind }
-        ofKind = byKind.mapValues { $0.map { all[$0] }.sorted { $0.isRecord && !$1.isRecord } }
+        ofKind = byKind.mapValues { [all] in $0.map { all[$0] }.sorted { $0.isRecord && !$1.isRecord } }
         places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
     }
 

@@ -10,7 +10,9 @@ final class Exports: Sendable {
     /// The size and the hash of a file, as `/data/` and the data package name them.
     struct Facts: Sendable {
         var bytes: Int
-        var sha256: String
+        var sum: SHA256
+        /// The hash in digits.
+        var sha256: String { sum.description }
     }
 
     let scope: ExportScope
@@ -18,9 +20,9 @@ final class Exports: Sendable {
     let about: ExportAbout
     /// What every record says of whose it is, ready to stand at its head, and a hash of it.
     let head: (bytes: [UInt8], hash: UInt64)
-    private let ownDigests: [RecordKind: DigestList]
-    private let tableDigests = Mutex<[RecordKind: [TableDigest]]>([:])
-    private let facts: [String: FactsCell]
+    private let packed: [RecordKind: RowStore]
+    private let tableDigests: [RecordKind: OnceCell<[TableDigest]>]
+    private let facts: [String: OnceCell<Facts>]
     let files: [ExportFile]
 
     init(_ context: SiteContext) {
@@ -29,63 +31,69 @@ final class Exports: Sendable {
         about = ExportAbout(context)
         head = about.head
         let register = context.register
-        ownDigests = Dictionary(
+        packed = Dictionary(
             uniqueKeysWithValues: RecordKind.allCases.map { kind in
                 // The places of owners are those of the register's lists.
                 let isCase = kind == .caseRecord
                 let count = isCase ? register.cases.count : register.entities.count
                 let most = max(count, register.laws.count, register.topics.count, register.sectors.count)
-                return (kind, DigestList(max(most, register.dossiers.count)))
+                return (kind, RowStore(max(most, register.dossiers.count)))
             })
+        tableDigests = Dictionary(uniqueKeysWithValues: RecordKind.allCases.map { ($0, OnceCell()) })
         files = ExportFile.all(tables)
-        facts = Dictionary(uniqueKeysWithValues: files.map { ($0.name, FactsCell()) })
+        facts = Dictionary(uniqueKeysWithValues: files.map { ($0.name, OnceCell()) })
     }
 
     /// The places of the owners of a table, in the order of its rows.
     func owners(_ table: ExportTable) -> [Int] { scope.owners(table.kind) }
 
-    /// What each table of a kind holds of one owner, in the tables' order.
-    func digests(_ kind: RecordKind, _ owner: Int) -> [TableDigest] {
-        if let known = ownDigests[kind]?[owner] { return known }
-        let digests = (tables.byKind[kind] ?? []).map { place in
-            var hasher = StableHasher()
-            var rows = 0
-            tables.all[place].rows(owner) { cells in
-                rows += 1
-                for cell in cells { cell.hash(into: &hasher) }
-            }
-            return TableDigest(hash: hasher.finalize(), rows: rows)
-        }
-        ownDigests[kind]?.keep(digests, of: owner)
-        return digests
+    /// The rows of one owner in each table of its kind, which are worked out if nobody has.
+    private func rows(_ kind: RecordKind, _ owner: Int) -> PackedRows {
+        if let known = packed[kind]?[owner] { return known }
+        let rows = PackedRows(of: owner, in: (tables.byKind[kind] ?? []).lazy.map { self.tables.all[$0] })
+        packed[kind]?.keep(rows, of: owner)
+        return rows
+    }
+
+    /// Calls with the cells of each row that an owner has in a table; they are lent for the call.
+    func forEachRow(
+        of table: ExportTable, _ owner: Int, _ body: (UnsafeBufferPointer<PackedCell>) throws(PageFailure) -> Void
+    ) throws(PageFailure) {
+        try rows(table.kind, owner).forEachRow(of: table.place, columns: table.columns.count, body)
     }
 
     /// What a table holds.
     func digest(_ table: ExportTable) -> TableDigest {
-        let places = tables.byKind[table.kind] ?? []
-        let digests =
-            tableDigests.withLock { $0[table.kind] }
-            ?? digests(of: places, owners: scope.owners(table.kind), table.kind)
-        return digests[places.firstIndex { tables.all[$0].name == table.name } ?? 0]
+        digests(of: table.kind)[table.place]
     }
 
-    private func digests(of places: [Int], owners: [Int], _ kind: RecordKind) -> [TableDigest] {
+    private func digests(of kind: RecordKind) -> [TableDigest] {
+        tableDigests[kind]?.value { makeDigests(of: kind) } ?? []
+    }
+
+    private func makeDigests(of kind: RecordKind) -> [TableDigest] {
+        let places = tables.byKind[kind] ?? []
+        let owners = scope.owners(kind)
+        // Whatever download is made first, it needs the rows of all: every processor works them out.
+        _ = Parallel.slices(of: owners.count, jobs: Parallel.processors) { [self] range in
+            for owner in owners[range] { _ = rows(kind, owner) }
+        }
         var hashers = places.map { place in
             var hasher = StableHasher()
             for column in tables.all[place].columns { hasher.combine(column.name) }
             return hasher
         }
-        var rows = [Int](repeating: 0, count: places.count)
+        var counts = [Int](repeating: 0, count: places.count)
         for owner in owners {
-            for (place, digest) in digests(kind, owner).enumerated() {
+            let rows = rows(kind, owner)
+            for place in places.indices {
+                let digest = rows.digest(place)
                 hashers[place].combine(digest.hash)
                 hashers[place].combine(digest.rows)
-                rows[place] += digest.rows
+                counts[place] += digest.rows
             }
         }
-        let result = zip(hashers, rows).map { TableDigest(hash: $0.finalize(), rows: $1) }
-        tableDigests.withLock { $0[kind] = result }
-        return result
+        return zip(hashers, counts).map { TableDigest(hash: $0.finalize(), rows: $1) }
     }
 
     /// How many rows a table has.
@@ -106,55 +114,77 @@ final class Exports: Sendable {
         var hasher = StableHasher()
         hasher.combine(SiteBuilder.version)
         hasher.combine(head.hash)
-        for digest in digests(kind, owner) { hasher.combine(digest.hash) }
+        let rows = rows(kind, owner)
+        for place in (tables.byKind[kind] ?? []).indices { hasher.combine(rows.digest(place).hash) }
         for index in cases(of: kind, owner) {
-            hasher.combine(digests(.caseRecord, index).first?.hash ?? 0)
+            hasher.combine(self.rows(.caseRecord, index).digest(0).hash)
             hasher.combine(role(kind, owner, in: index) ?? "")
         }
         for id in groupCases(of: kind, owner) { hasher.combine(id) }
         return hasher.finalize()
     }
 
-    /// Fills the empty file at a path, and remembers its size and hash.
-    func write(_ file: ExportFile, to path: String) throws(PageFailure) {
-        try file.write(self, to: path)
-        let written = open(path, O_RDONLY | O_CLOEXEC)
-        defer { close(written) }
-        var status = stat()
-        guard fstat(written, &status) == 0, let sum = SHA256(ofFile: written) else {
-            throw PageFailure(String(cString: strerror(errno)))
-        }
-        facts[file.name]?.set(Facts(bytes: Int(status.st_size), sha256: sum.description))
+    /// Fills the empty file at a path, and remembers its size and hash: whoever asks for those meanwhile waits.
+    func write(_ file: ExportFile, to path: String) throws(PageFailure) -> SHA256 {
+        try cell(file).make { () throws(PageFailure) in
+            try file.write(self, to: path)
+            let written = open(path, O_RDONLY | O_CLOEXEC)
+            defer { close(written) }
+            var status = stat()
+            guard fstat(written, &status) == 0, let sum = SHA256(ofFile: written) else {
+                throw PageFailure(String(cString: strerror(errno)))
+            }
+            return Facts(bytes: Int(status.st_size), sum: sum)
+        }.sum
     }
 
     /// The size and the hash of a file, which is made if nobody has.
     func facts(_ file: ExportFile) throws(PageFailure) -> Facts {
-        if let known = facts[file.name]?.value { return known }
-        let scratch = try TemporaryFile()
-        try file.write(self, to: scratch.path)
-        let (size, sum) = try scratch.facts()
-        let new = Facts(bytes: size, sha256: sum.description)
-        facts[file.name]?.set(new)
-        return new
+        try cell(file).value { () throws(PageFailure) in
+            let scratch = try TemporaryFile()
+            try file.write(self, to: scratch.path)
+            let (size, sum) = try scratch.facts()
+            return Facts(bytes: size, sum: sum)
+        }
+    }
+
+    private func cell(_ file: ExportFile) throws(PageFailure) -> OnceCell<Facts> {
+        guard let cell = facts[file.name] else { throw PageFailure("there is no download `\(file.name)`") }
+        return cell
     }
 }
 
-/// What is remembered of a file once it has been made.
-private final class FactsCell: Sendable {
-    private let facts = Mutex<Exports.Facts?>(nil)
+/// What is worked out once, by whoever asks first; all others wait for it.
+private final class OnceCell<Value: Sendable>: Sendable {
+    private let known = Mutex<Value?>(nil)
 
-    var value: Exports.Facts? { facts.withLock { $0 } }
-    func set(_ value: Exports.Facts) { facts.withLock { $0 = value } }
+    func value<Failure: Error>(_ make: () throws(Failure) -> Value) throws(Failure) -> Value {
+        try known.withLock { (known) throws(Failure) in
+            if let known { return known }
+            let new = try make()
+            known = new
+            return new
+        }
+    }
+
+    /// Works it out, again if it was before.
+    func make<Failure: Error>(_ make: () throws(Failure) -> Value) throws(Failure) -> Value {
+        try known.withLock { (known) throws(Failure) in
+            let new = try make()
+            known = new
+            return new
+        }
+    }
 }
 
-/// What the tables hold of each owner of a kind, once it has been worked out.
-private final class DigestList: Sendable {
-    private let digests: Mutex<[[TableDigest]?]>
+/// The rows of each owner of a kind, once they have been worked out.
+private final class RowStore: Sendable {
+    private let rows: Mutex<[PackedRows?]>
 
     init(_ count: Int) {
-        digests = Mutex(Array(repeating: nil, count: count))
+        rows = Mutex(Array(repeating: nil, count: count))
     }
 
-    subscript(owner: Int) -> [TableDigest]? { digests.withLock { $0[owner] } }
-    func keep(_ new: [TableDigest], of owner: Int) { digests.withLock { $0[owner] = new } }
+    subscript(owner: Int) -> PackedRows? { rows.withLock { $0[owner] } }
+    func keep(_ new: PackedRows, of owner: Int) { rows.withLock { $0[owner] = new } }
 }

@@ -13,9 +13,10 @@ extension PagePlanner {
         }
         for record in register.cases where changes.state(record.index) != nil {
             let index = record.index
+            let basis = scope.context.basis?.of(record)
             // Whoever subscribed at a former address goes on being told.
             for id in [record.id] + record.formerIDs {
-                pages += feed(.caseRecord(id)) { [scope] in scope.feed(ofCase: index) }
+                pages += feed(.caseRecord(id), basis: basis) { [scope] in scope.feed(ofCase: index) }
             }
         }
         for entity in register.entities
@@ -26,6 +27,9 @@ extension PagePlanner {
                 scope.feed(of: scope.register.entities[index])
             }
         }
+        for (company, heir) in scope.register.mergedAway where !scope.isUnlisted(.entity(.company, heir.id)) {
+            pages += feed(.entity(.company, company.id)) { [scope] in scope.feed(of: heir) }
+        }
         for country in register.countries {
             pages += feed(.country(country)) { [scope] in scope.feed(of: country) }
         }
@@ -35,11 +39,14 @@ extension PagePlanner {
         return pages
     }
 
-    private func feed(_ page: PageIdentity, _ make: @escaping @Sendable () -> Feed) -> [PlannedPage] {
+    private func feed(
+        _ page: PageIdentity, basis: UInt64? = nil, _ make: @escaping @Sendable () -> Feed
+    ) -> [PlannedPage] {
+        let basis = basis ?? scope.context.basis?.common
         let folder = scope.context.addresses.file(page, scope.language).dropLast("index.html".utf8.count)
         let pair = FeedPair(make: make)
         return Feed.Form.allCases.map { form in
-            PlannedPage(path: folder + form.file) {
+            PlannedPage(path: folder + form.file, basis: basis) {
                 let (feed, key) = pair.take()
                 return PreparedPage(
                     key: key,

@@ -15,22 +15,40 @@ package struct PlannedPage: Sendable {
         case tombstone
     }
 
+    /// When a file is made.
+    package enum Turn: Int, Sendable {
+        /// It takes far longer than others, and is begun before them so that nobody waits for it in the end.
+        case early
+        case usual
+        /// It tells of files that take long, and waits for those that are not made yet.
+        case late
+    }
+
     /// The file's path below the output folder, such as `cases/ap-netflix-2024/index.html`: relative, `/`-separated, clean.
     package var path: String
     package var listing: Listing
     /// The page carries text of its own, for the search index.
     package var isSearched: Bool
+    package var turn = Turn.usual
+    /// A hash over everything that the page can be made from; nil where no such thing is known.
+    ///
+    /// It is coarser than the page's key, and at hand before the page is prepared: while it stays the same, so does the page.
+    package var basis: UInt64?
+    /// Told the key of a page that is as it was and is not prepared for that.
+    package var whenPassedOver: (@Sendable (UInt64) -> Void)?
     package var prepare: @Sendable () -> PreparedPage
     /// What of the theme makes the page, for those who ask; nil for a file without a template.
     package var origin: (@Sendable () -> PageOrigin)?
 
     package init(
-        path: String, listing: Listing = .listed, isSearched: Bool = false,
+        path: String, listing: Listing = .listed, isSearched: Bool = false, turn: Turn = .usual, basis: UInt64? = nil,
         prepare: @escaping @Sendable () -> PreparedPage
     ) {
         self.path = path
         self.listing = listing
         self.isSearched = isSearched
+        self.turn = turn
+        self.basis = basis
         self.prepare = prepare
     }
 }
@@ -51,8 +69,9 @@ package struct PreparedPage: Sendable {
         case rendered(@Sendable (inout [UInt8]) -> Void)
         /// Appends the bytes of a file that a library makes, which can fail.
         case made(@Sendable (inout [UInt8]) throws(PageFailure) -> Void)
-        /// Fills the empty file at this path of the disk: a download may be larger than what should be held in memory.
-        case written(@Sendable (String) throws(PageFailure) -> Void)
+        /// Fills the empty file at this path of the disk and tells its hash: a download may be larger than what should be
+        /// held in memory.
+        case written(@Sendable (String) throws(PageFailure) -> SHA256)
         /// Copies the file at this path of the disk, an attachment: as it is, but for what a picture carries besides.
         case file(String)
     }

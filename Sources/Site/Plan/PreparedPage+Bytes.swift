@@ -11,7 +11,7 @@ extension PreparedPage {
         case .made(let make): try make(&output)
         case .written(let write):
             let file = try TemporaryFile()
-            try write(file.path)
+            _ = try write(file.path)
             output += try file.bytes()
         case .file: break
         }

@@ -58,27 +58,32 @@ final class RegisterData: Sendable {
     }
 
     func pages() -> [PlannedPage] {
-        var pages = [page("index.json") { $0.index() }, page("rates.json") { $0.ratesFile() }]
+        // The list names the version of the words, which change with every text; the others hold no text of a case.
+        let basis = context.basis?.common
+        var pages = [page("index.json") { $0.index() }, page("rates.json", basis: basis) { $0.ratesFile() }]
         for (place, part) in parts.enumerated() {
-            pages.append(page(part.name + ".json") { $0.columnsFile(place) })
+            pages.append(page(part.name + ".json", basis: basis) { $0.columnsFile(place) })
             for (number, language) in context.languages.enumerated() {
-                pages.append(page("\(part.name).\(language).json") { $0.titlesFile(place, number) })
+                pages.append(page("\(part.name).\(language).json", basis: basis) { $0.titlesFile(place, number) })
             }
         }
         for (number, language) in context.languages.enumerated() {
-            pages.append(page("names.\(language).json") { $0.namesFile(number) })
+            pages.append(page("names.\(language).json", basis: basis) { $0.namesFile(number) })
         }
         for (place, shard) in words.shards.enumerated() {
             pages.append(
-                PlannedPage(path: Self.folder + "words-\(shard).json") { [self] in
+                // Whoever makes the first makes all.
+                PlannedPage(path: Self.folder + "words-\(shard).json", turn: place == 0 ? .early : .usual) { [self] in
                     PreparedPage(key: wordsVersion(), source: .rendered { [self] in $0 += wordsFiles()[place] })
                 })
         }
         return pages
     }
 
-    private func page(_ name: String, _ make: @escaping @Sendable (RegisterData) -> File) -> PlannedPage {
-        PlannedPage(path: Self.folder + name) { [self] in
+    private func page(
+        _ name: String, basis: UInt64? = nil, _ make: @escaping @Sendable (RegisterData) -> File
+    ) -> PlannedPage {
+        PlannedPage(path: Self.folder + name, basis: basis) { [self] in
             let file = make(self)
             return PreparedPage(key: file.version, source: .rendered { $0 += file.bytes })
         }

@@ -1,14 +1,15 @@
 /// Tables as RFC 4180 has them: commas, quotes where needed, CR LF after each row, a header, UTF-8.
 enum CSVFormat {
     /// Writes the names of the columns and every row.
-    static func write(_ table: ExportTable, owners: [Int], to file: inout FileWriter) throws(PageFailure) {
+    static func write(_ table: ExportTable, of exports: Exports, to file: inout FileWriter) throws(PageFailure) {
         for (place, column) in table.columns.enumerated() {
             if place > 0 { file.bytes.append(comma) }
-            append(text: column.name, to: &file.bytes)
+            var name = column.name
+            name.withUTF8 { append(text: $0, to: &file.bytes) }
         }
         file.bytes += lineEnd
-        for owner in owners {
-            table.rows(owner) { cells in
+        for owner in exports.owners(table) {
+            try exports.forEachRow(of: table, owner) { cells in
                 for (place, cell) in cells.enumerated() {
                     if place > 0 { file.bytes.append(comma) }
                     append(cell, to: &file.bytes)
@@ -19,11 +20,11 @@ enum CSVFormat {
         }
     }
 
-    static func append(_ cell: ExportCell, to bytes: inout [UInt8]) {
+    private static func append(_ cell: PackedCell, to bytes: inout [UInt8]) {
         switch cell {
         case .empty: break
         case .text(let text): append(text: text, to: &bytes)
-        case .integer(let number): bytes += String(number).utf8
+        case .integer(let number): bytes.append(digitsOf: number)
         case .decimal(let decimal): decimal.append(to: &bytes)
         case .flag(let flag): bytes += (flag ? "true" : "false").utf8
         }
@@ -33,23 +34,24 @@ enum CSVFormat {
     ///
     /// A text that has apostrophes before such a beginning gets one more, so that whoever takes one away from each text
     /// that begins so has exactly what the register says.
-    private static func append(text: String, to bytes: inout [UInt8]) {
-        var text = text
-        text.withUTF8 { utf8 in
-            let isDangerous = beginsFormula(utf8)
-            guard utf8.contains(where: { $0 == quote || $0 == comma || $0 == 0x0A || $0 == 0x0D }) else {
-                if isDangerous { bytes.append(apostrophe) }
-                bytes.append(contentsOf: utf8)
-                return
-            }
-            bytes.append(quote)
+    private static func append(text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        let isDangerous = beginsFormula(text)
+        guard text.contains(where: { $0 == quote || $0 == comma || $0 == 0x0A || $0 == 0x0D }) else {
             if isDangerous { bytes.append(apostrophe) }
-            for byte in utf8 {
-                if byte == quote { bytes.append(quote) }
-                bytes.append(byte)
-            }
-            bytes.append(quote)
+            bytes.append(contentsOf: text)
+            return
         }
+        bytes.append(quote)
+        if isDangerous { bytes.append(apostrophe) }
+        // What holds no quotes is taken in one go.
+        var rest = text[...]
+        while let next = rest.firstIndex(of: quote) {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: rest[...next]))
+            bytes.append(quote)
+            rest = rest[(next + 1)...]
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: rest))
+        bytes.append(quote)
     }
 
     /// Whether, after apostrophes, a text begins as formulas do: `=`, `+`, `-`, `@` also of full width, a tab or a line

@@ -6,6 +6,7 @@ final class SQLiteDatabase {
     private var handle: OpaquePointer?
     private var statement: OpaquePointer?
     private let path: String
+    private var digits: [UInt8] = []
 
     /// Opens the empty file at a path.
     init(_ path: String) throws(PageFailure) {
@@ -41,34 +42,27 @@ final class SQLiteDatabase {
     }
 
     /// Puts a row into the statement's table.
-    func insert(_ cells: [ExportCell]) throws(PageFailure) {
+    func insert(_ cells: UnsafeBufferPointer<PackedCell>) throws(PageFailure) {
         for (place, cell) in cells.enumerated() { bind(cell, at: Int32(place + 1)) }
-        guard sqlite3_step(statement) == SQLITE_DONE else { throw failure("a row that begins \(cells.prefix(3))") }
+        guard sqlite3_step(statement) == SQLITE_DONE else { throw failure("a row of \(cells.count) values") }
         sqlite3_reset(statement)
     }
 
-    private func bind(_ cell: ExportCell, at place: Int32) {
-        // SQLite copies the text: the buffer lives no longer than the call.
-        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    private func bind(_ cell: PackedCell, at place: Int32) {
         switch cell {
         case .empty: sqlite3_bind_null(statement, place)
-        case .text(var text):
-            text.withUTF8 { utf8 in
-                // An empty buffer may have no address, which would be NULL.
-                if utf8.isEmpty {
-                    sqlite3_bind_text(statement, place, "", 0, copied)
-                } else {
-                    utf8.withMemoryRebound(to: CChar.self) {
-                        _ = sqlite3_bind_text(statement, place, $0.baseAddress, Int32($0.count), copied)
-                    }
-                }
+        case .text(let text):
+            // SQLite reads the text where it lies: it is there until the row is, and the next row brings its own.
+            text.withMemoryRebound(to: CChar.self) { text in
+                _ = sqlite3_bind_text(statement, place, text.baseAddress, Int32(text.count), nil)
             }
         case .integer(let number): sqlite3_bind_int64(statement, place, number)
         case .flag(let flag): sqlite3_bind_int64(statement, place, flag ? 1 : 0)
         case .decimal(let decimal):
             // The column's affinity turns the digits into a number.
-            var digits: [UInt8] = []
+            digits.removeAll(keepingCapacity: true)
             decimal.append(to: &digits)
+            let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
             digits.withUnsafeBufferPointer { utf8 in
                 utf8.withMemoryRebound(to: CChar.self) {
                     _ = sqlite3_bind_text(statement, place, $0.baseAddress, Int32($0.count), copied)

@@ -34,13 +34,8 @@ enum SQLiteFormat {
         let places = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
         let columns = list(table.columns.map(\.name))
         try database.prepare("INSERT INTO \(quoted(table.name)) (\(columns)) VALUES (\(places))")
-        var problem: PageFailure?
         for owner in exports.owners(table) {
-            table.rows(owner) { cells in
-                if problem != nil { return }
-                do throws(PageFailure) { try database.insert(cells) } catch { problem = error }
-            }
-            if let problem { throw problem }
+            try exports.forEachRow(of: table, owner) { (cells) throws(PageFailure) in try database.insert(cells) }
         }
     }
 

@@ -20,23 +20,23 @@ enum SpreadsheetFormat {
     private static func fill(_ sheet: inout SpreadsheetSheet, _ exports: Exports) throws(PageFailure) {
         let about = exports.about
         try sheet.begin("about", widths: [24, 30, 14, 90], isTable: false)
-        for text in [about.title, about.homepage, about.documentation] { sheet.append([.text(text)]) }
-        if let license = about.license { sheet.append([.text(license.name), .text(license.url ?? "")]) }
+        for text in [about.title, about.homepage, about.documentation] { sheet.append([text]) }
+        if let license = about.license { sheet.append([license.name, license.url ?? ""]) }
         sheet.append([])
-        sheet.append(["sheet", "column", "type", "description"].map(ExportCell.text), isHeading: true)
+        sheet.append(["sheet", "column", "type", "description"], isHeading: true)
         let tables = exports.tables.all.filter(\.isSheet)
         for table in tables {
-            sheet.append([.text(table.name), .empty, .empty, .text(about.summaries[table.name] ?? "")])
+            sheet.append([table.name, "", "", about.summaries[table.name] ?? ""])
             for column in table.columns {
-                sheet.append([
-                    .text(table.name), .text(column.name), .text(type(column)), .text(column.description.text),
-                ])
+                sheet.append([table.name, column.name, type(column), column.description.text])
             }
         }
         for table in tables {
             try sheet.begin(table.name, widths: table.columns.map(width), isTable: true)
-            sheet.append(table.columns.map { .text($0.name) }, isHeading: true)
-            for owner in exports.owners(table) { table.rows(owner) { sheet.append($0) } }
+            sheet.append(table.columns.map(\.name), isHeading: true)
+            for owner in exports.owners(table) {
+                try exports.forEachRow(of: table, owner) { sheet.append($0) }
+            }
             sheet.end(columns: table.columns.count)
         }
     }

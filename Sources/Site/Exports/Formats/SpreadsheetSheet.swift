@@ -44,13 +44,21 @@ struct SpreadsheetSheet {
         worksheet_autofilter(sheet, 0, 0, max(row, 1) - 1, UInt16(columns - 1))
     }
 
-    mutating func append(_ cells: [ExportCell], isHeading: Bool = false) {
+    /// Appends a row of texts, of which empty ones leave their cells out.
+    mutating func append(_ texts: [String], isHeading: Bool = false) {
+        for (place, text) in texts.enumerated() where !text.isEmpty {
+            worksheet_write_string(sheet, row, UInt16(place), text, isHeading ? heading : nil)
+        }
+        row += 1
+    }
+
+    mutating func append(_ cells: UnsafeBufferPointer<PackedCell>) {
         guard row < SpreadsheetSheet.mostRows else { return }
         for (place, cell) in cells.enumerated() {
             let column = UInt16(place)
             switch cell {
             case .empty: break
-            case .text(let text): write(text, column, isHeading ? heading : nil)
+            case .text(let text): write(text, column)
             case .integer(let number): worksheet_write_number(sheet, row, column, Double(number), nil)
             case .decimal(let decimal): worksheet_write_number(sheet, row, column, decimal.double, nil)
             case .flag(let flag): worksheet_write_boolean(sheet, row, column, flag ? 1 : 0, nil)
@@ -59,16 +67,22 @@ struct SpreadsheetSheet {
         row += 1
     }
 
-    private func write(_ text: String, _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>?) {
+    private func write(_ text: UnsafeBufferPointer<UInt8>, _ column: UInt16) {
         if text.isEmpty { return }
-        guard text.utf8.count > SpreadsheetSheet.mostCharacters, text.utf16.count > SpreadsheetSheet.mostCharacters
-        else {
-            worksheet_write_string(sheet, row, column, text, format)
+        guard text.count > SpreadsheetSheet.mostCharacters else {
+            text.withMemoryRebound(to: CChar.self) { text in
+                _ = worksheet_write_string(sheet, row, column, text.baseAddress, nil)
+            }
             return
         }
-        var short = String(decoding: text.utf16.prefix(SpreadsheetSheet.mostCharacters - 1), as: UTF16.self)
+        let whole = String(decoding: text, as: UTF8.self)
+        guard whole.utf16.count > SpreadsheetSheet.mostCharacters else {
+            worksheet_write_string(sheet, row, column, whole, nil)
+            return
+        }
+        var short = String(decoding: whole.utf16.prefix(SpreadsheetSheet.mostCharacters - 1), as: UTF16.self)
         // Half a character at the cut would be a character that was never written.
         if short.unicodeScalars.last == "\u{FFFD}" { short.unicodeScalars.removeLast() }
-        worksheet_write_string(sheet, row, column, short + "…", format)
+        worksheet_write_string(sheet, row, column, short + "…", nil)
     }
 }

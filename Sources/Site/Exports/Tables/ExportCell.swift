@@ -7,20 +7,6 @@ enum ExportCell: Hashable, Sendable {
     case integer(Int64)
     case decimal(ExactDecimal)
     case flag(Bool)
-
-    func hash(into hasher: inout StableHasher) {
-        switch self {
-        case .empty: hasher.combine(0 as UInt64)
-        case .text(let text): hasher.combine(text, tag: 1)
-        case .integer(let number):
-            hasher.combine(2 as UInt64)
-            hasher.combine(UInt64(bitPattern: number))
-        case .decimal(let decimal):
-            hasher.combine(3 + UInt64(decimal.scale) << 3)
-            hasher.combine(UInt64(bitPattern: decimal.mantissa))
-        case .flag(let flag): hasher.combine(flag ? 5 : 4 as UInt64)
-        }
-    }
 }
 
 /// An exact decimal number: a whole number of its last digit's units.
@@ -42,15 +28,7 @@ struct ExactDecimal: Hashable, Sendable {
 
     /// Appends the digits, with a point where there are decimals.
     func append(to bytes: inout [UInt8]) {
-        if mantissa < 0 { bytes.append(UInt8(ascii: "-")) }
-        var digits = Array(String(mantissa.magnitude).utf8)
-        if digits.count <= scale {
-            digits.insert(contentsOf: repeatElement(UInt8(ascii: "0"), count: scale + 1 - digits.count), at: 0)
-        }
-        bytes += digits.dropLast(scale)
-        guard scale > 0 else { return }
-        bytes.append(UInt8(ascii: "."))
-        bytes += digits.suffix(scale)
+        bytes.append(mantissa, pointBefore: scale)
     }
 
     /// The nearest binary number, for formats that know no other.
@@ -58,5 +36,34 @@ struct ExactDecimal: Hashable, Sendable {
         var divisor = 1.0
         for _ in 0..<scale { divisor *= 10 }
         return Double(mantissa) / divisor
+    }
+}
+
+extension [UInt8] {
+    /// Appends a whole number in decimal digits.
+    mutating func append(digitsOf number: Int64) { append(number, pointBefore: 0) }
+
+    /// Appends a number in decimal digits, of which some stand behind a point.
+    fileprivate mutating func append(_ number: Int64, pointBefore scale: Int) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24 + scale) { buffer in
+            var place = buffer.count
+            var rest = number.magnitude
+            var digits = 0
+            repeat {
+                if digits == scale, scale > 0 {
+                    place -= 1
+                    buffer[place] = UInt8(ascii: ".")
+                }
+                place -= 1
+                buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+                digits += 1
+            } while rest > 0 || digits <= scale
+            if number < 0 {
+                place -= 1
+                buffer[place] = UInt8(ascii: "-")
+            }
+            self.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[place...]))
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Content
+
 /// What a table's rows belong to: each has an owner, and with it stands in one JSON record.
 enum RecordKind: String, CaseIterable, Sendable {
     case caseRecord = "case"
@@ -40,8 +42,14 @@ struct ExportTable: Sendable {
     let foreignKeys: [ForeignKey]
     /// Whether it is a sheet of the spreadsheet: what people read, not the long texts and the joining tables.
     let isSheet: Bool
-    /// Calls with the cells of each row of an owner.
-    let rows: @Sendable (Int, ([ExportCell]) -> Void) -> Void
+    /// Its place among the tables of its kind, given when all are declared.
+    var place = 0
+    /// The names of the columns as members of a JSON object begin, one behind the other: `"id":"title":`.
+    let members: [UInt8]
+    /// Where the name of each column begins there, and at last where all end.
+    let memberStarts: [Int]
+    /// Packs the rows of an owner.
+    let pack: @Sendable (Int, inout PackedRows.Packer) -> Void
 
     init<Row>(
         _ name: String, of kind: RecordKind, key: [String], _ columns: Columns<Row>, foreignKeys: [ForeignKey] = [],
@@ -59,8 +67,20 @@ struct ExportTable: Sendable {
             } + foreignKeys
         self.isSheet = isSheet
         let values = columns.columns.map(\.value)
-        self.rows = { owner, take in
-            for row in rows(owner) { take(values.map { $0(row) }) }
+        var members: [UInt8] = []
+        var memberStarts = [0]
+        for column in columns.columns {
+            members.appendQuoted(column.facts.name)
+            members.append(UInt8(ascii: ":"))
+            memberStarts.append(members.count)
+        }
+        self.members = members
+        self.memberStarts = memberStarts
+        pack = { owner, packer in
+            for row in rows(owner) {
+                packer.beginRow()
+                for value in values { packer.append(value(row)) }
+            }
         }
     }
 
