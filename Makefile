@@ -29,7 +29,7 @@ READ_FLAGS = --content '$(CONTENT)' $(if $(THEME),--theme '$(THEME)') $(if $(AS_
 BUILD_FLAGS = $(READ_FLAGS) --output '$(OUTPUT)' --pagefind '$(PAGEFIND)' \
 	$(if $(BASE_URL),--base-url '$(BASE_URL)') $(if $(PREVIOUS),--previous '$(PREVIOUS)')
 
-.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-publish test-supply torture-publish sbom fuzz sanitize torture bench bench-instructions format lint clean packages test-packages
+.PHONY: help program site serve publish new schemas documentation check measure-serve test test-swift test-site test-browser test-browser-large test-publish test-supply torture-publish sbom fuzz sanitize torture bench bench-instructions format lint clean packages test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,7 +43,7 @@ serve: $(CASEBOOK) ## Show the site at http://localhost:8080/ while you edit it 
 	@$(CASEBOOK) serve $(READ_FLAGS) --port '$(PORT)' $(if $(DRAFTS),--drafts)
 
 new: $(CASEBOOK) ## Add a case: asks for the facts and writes the file
-	@$(CASEBOOK) new case --content '$(CONTENT)'
+	@CASEBOOK_CALLER=make $(CASEBOOK) new case --content '$(CONTENT)'
 
 schemas: $(CASEBOOK) ## Write what is made from declarations: the schemas of editors' tools, and two pages of the documentation
 	@$(CASEBOOK) schema --output .vscode/schemas
@@ -62,7 +62,9 @@ check: $(CASEBOOK) ## Check the content and the theme, and write nothing
 publish: site ## Build the site and bring it to a target: make publish TARGET=name
 	@$(CASEBOOK) publish $(if $(TARGET),'$(TARGET)') --content '$(CONTENT)' --output '$(OUTPUT)'
 
-test: test-swift test-site test-browser test-publish test-supply ## Run all tests, and check every page of the built site
+# What waits for servers and disks much of its time runs side by side; what fills the processors, by itself.
+test: test-swift test-browser ## Run all tests, and check every page of the built site
+	@$(MAKE) -j 3 --output-sync=target test-site test-publish test-supply
 	@echo 'All tests passed.'
 
 test-swift: packages ## Run the tests of the program
@@ -73,6 +75,10 @@ test-site: $(CASEBOOK) test-packages $(STAMPS)/python ## Check the built site: m
 
 test-browser: $(CASEBOOK) test-packages $(STAMPS)/python ## Read the built site in a browser: accessibility, keyboard, print
 	@CASEBOOK='$(CASEBOOK)' $(PYTHON) -m pytest -q -n 2 -p no:cacheprovider Tests/Browser
+
+# About ten minutes: a hundred thousand cases, and more memory than most tests: for a machine with 8 GB.
+test-browser-large: $(CASEBOOK) test-packages $(STAMPS)/python ## Measure the register page of 100,000 cases in a browser (CASES=…)
+	@$(PYTHON) Tests/Browser/large.py '$(CASEBOOK)' $(CASES)
 
 test-publish: $(CASEBOOK) test-packages $(STAMPS)/python ## Publish to real counterparts on this machine, broken off and completed
 	@CASEBOOK='$(CASEBOOK)' PYTHON='$(PYTHON)' .ci/check-publish $(BREAKS) $(SEED)

@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
-RUN = """(only) => axe.run(document, {resultTypes: ["violations"], runOnly: only})
+RUN = """(only) => axe.run(document, {resultTypes: ["violations"], runOnly: only, preload: false})
   .then((found) => found.violations.flatMap((rule) => rule.nodes.map((node) =>
     `${rule.id}: ${node.target.join(" ")}: ${(node.failureSummary ?? "").replace(/\\s+/g, " ")}`)))"""
 

@@ -90,8 +90,12 @@ def pytest_unconfigure(config):
 
 def pytest_collection_modifyitems(items):
     """What needs the large site comes last: it is being built meanwhile."""
-    items.sort(key=lambda item: "many" in item.fixturenames or getattr(item, "callspec", None) is not None
-               and "many" in item.callspec.params.values())
+    def is_large(item):
+        values = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        return "many" in item.fixturenames or any(value == "many" or value[:1] == ("many",) for value in values
+                                                  if isinstance(value, (str, tuple)))
+
+    items.sort(key=is_large)
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ def first_load(browser, url, slow=True, **options):
             session.send("Network.emulateNetworkConditions", NETWORK)
             session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         page.goto(url, wait_until="load")
-        page.wait_for_timeout(600)
+        page.wait_for_timeout(300)
         seen = page.evaluate("seen")
         blocking = page.evaluate(
             "performance.getEntriesByType('resource').filter((entry) => entry.renderBlockingStatus === 'blocking')"

@@ -36,12 +36,9 @@ def tab_through(page, limit):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         if stop is not None and not stop["seen"]:
-            # A page that lays itself out anew as it is touched is given time for it.
-            for _ in range(10):
-                page.wait_for_timeout(250)
-                stop = page.evaluate(STOP) or stop
-                if stop["seen"]:
-                    break
+            # A page that lays itself out anew as it is touched is given a moment for it, in which nobody presses a key.
+            page.wait_for_timeout(100)
+            stop = page.evaluate(STOP) or stop
         if stop is None:
             break
         stops.append(stop)
@@ -50,14 +47,16 @@ def tab_through(page, limit):
 
 @pytest.mark.parametrize("site,kind,width", STOPS)
 def test_every_stop_of_the_tab_key_is_seen(browser, sites, site, kind, width):
-    # Lists repeat themselves: after the first stops, only the foot of the page is new.
+    # Lists repeat themselves, and the head and the foot of all pages are alike: after the first stops there is little new.
     site = sites(site)
     with reading(browser, site.origin, viewport={"width": width, "height": 800}, reduced_motion="reduce") as reader:
         if kind == "not-found":
             reader.expected_status = 404
         page = reader.open(site.path(kind))
-        stops = tab_through(page, 50)
-        if not any(stop["inFoot"] for stop in stops):
+        if kind != "home":
+            page.locator("a.skip").press("Enter")
+        stops = tab_through(page, 50 if kind in ("home", "register") else 25)
+        if kind == "home" and not any(stop["inFoot"] for stop in stops):
             page.locator("footer a").first.evaluate("(link) => link.focus()")
             stops += tab_through(page, 15)
         assert len(stops) > 5

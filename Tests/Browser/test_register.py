@@ -9,17 +9,9 @@ import pytest
 
 from accessibility import findings
 from conftest import DAY, REPOSITORY
+from frames import FRAME, watched
 from reader import reading
 from test_pages import OVERFLOW, SHORTEN
-
-# What the page draws for a change is drawn in one frame; how long that takes is measured within the frame.
-DRAWN = """([selector, value]) => new Promise((done) => {
-  const box = document.querySelector(selector);
-  box.value = value;
-  box.dispatchEvent(new Event("input"));
-  requestAnimationFrame((start) => { document.body.offsetHeight; done(performance.now() - start); });
-})"""
-FRAME = 1000 / 60
 
 
 def program(work, *arguments, content="content"):
@@ -42,8 +34,13 @@ def heading(page):
     return page.locator(".results-head h2").inner_text()
 
 
-def ids(page):
+def settled(page):
+    """Waits until the selection is drawn to its end."""
     page.locator(".found:not([aria-busy])").wait_for(state="attached")
+
+
+def ids(page):
+    settled(page)
     return [re.search(r"/cases/([^/]+)/", link)[1] for link in page.locator(".found .c-title").evaluate_all(
         "(links) => links.map((link) => link.getAttribute('href'))")]
 
@@ -56,7 +53,7 @@ def test_nothing_of_the_register_is_loaded_before_it_is_touched(browser, many):
         session.on("Network.responseReceived", lambda event: sizes.setdefault(event["requestId"], [event["response"]["url"], 0]))
         session.on("Network.loadingFinished", lambda event: sizes.get(event["requestId"], ["", 0]).__setitem__(1, event["encodedDataLength"]))
         page = reader.open("/cases/")
-        page.wait_for_timeout(1500)
+        page.wait_for_timeout(500)
         loaded = {url.removeprefix(many.origin): size for url, size in sizes.values()}
         assert not [url for url in loaded if "/register/" in url or "/query." in url], loaded
         scripts = sum(size for url, size in loaded.items() if url.endswith(".js"))
@@ -247,10 +244,11 @@ def test_what_scripts_draw_is_accessible(browser, own, language, address):
                 assert not page.evaluate(OVERFLOW), (address, width, "sheet")
                 assert not findings(page), findings(page)[:5]
                 page.locator(".sheet-show").click()
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                found = findings(page, colours_only=scheme == "dark")
-                assert not found, f"{address} at {width}, {scheme}:\n" + "\n".join(found[:8])
+            found = findings(page)
+            assert not found, f"{address} at {width}:\n" + "\n".join(found[:8])
+        page.emulate_media(color_scheme="dark")
+        found = findings(page, colours_only=True)
+        assert not found, f"{address}, dark:\n" + "\n".join(found[:8])
 
 
 def test_two_are_compared_by_their_address(browser, own, work):
@@ -283,27 +281,23 @@ def test_without_scripts_the_tables_stand_alone(browser, own):
         assert page.locator(".compare-static .index tbody tr").count() > 10
 
 
-def test_ten_thousand_cases_are_filtered_between_two_frames(browser, many):
+# How a slower processor fares is measured on a quiet machine alone (CASEBOOK_SLOWER=4; see Tests/Benchmarks/pages.md).
+@pytest.mark.parametrize("slower", [int(os.environ.get("CASEBOOK_SLOWER", "1"))])
+def test_ten_thousand_cases_are_filtered_between_two_frames(browser, many, slower):
     with reading(browser, many.origin, viewport={"width": 1440, "height": 900}) as reader:
         page = opened(reader)
         page.locator('[data-facet="company"] summary').click()
         page.locator('[data-facet="amount"] summary').click()
-        page.locator("#filter-text").fill("c")
-        page.wait_for_function("() => document.querySelector('.chip')")
-        # Time of the processor, which other work on the machine does not lengthen.
-        session = reader.context.new_cdp_session(page)
-        session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-        def spent():
-            metrics = {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
-            return [metrics[name] for name in ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")]
-
         for name, selector, text in (("words", "#filter-text", "cookie profile"), ("amounts", "[data-facet=amount] input", "12500000")):
-            before = spent()
-            wall = sorted(page.evaluate(DRAWN, [selector, text[:end]]) for end in range(1, len(text) + 1))
-            script, layout, style = [(after - start) * 1000 / len(text) for start, after in zip(before, spent())]
-            print(f"ten thousand cases, {name}: a letter takes {script:.1f} ms of scripts, {layout + style:.1f} ms of layout; "
-                  f"{wall[len(wall) // 2]:.1f} ms by the clock")
-            # Of a frame of 16.7 ms; a machine that tests is slower than a reader's, and the figures are printed.
-            assert script < FRAME, (name, script)
-            assert script + layout + style < 2 * FRAME, (name, script, layout, style)
+            page.locator(selector).first.focus()
+            settled(page)
+            with watched(browser, page, slower) as frames:
+                page.keyboard.type(text, delay=120)
+                page.wait_for_timeout(200)
+                settled(page)
+            late, shown = frames.missed
+            print(f"ten thousand cases, {name}, processor {slower} times slower: the page is busy at most {frames.longest:.1f} ms "
+                  f"at a time; {late} of {shown} frames came late by the clock")
+            # On a slow processor some of the frames in which rows are drawn take longer than they should: none is to take
+            # so long that typing stumbles.
+            assert frames.longest < (FRAME if slower == 1 else 4 * FRAME), (name, frames.tasks[:10])

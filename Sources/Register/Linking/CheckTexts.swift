@@ -49,7 +49,10 @@ extension Linker {
             case .some: break
             case .none where tree.unreadIDs.contains(String(link.target.prefix { $0 != "/" })): break
             case .none:
-                let near = nearest(to: link.target, "anything", among: { [register] in register.linkableIDs })
+                let slash = link.target.firstIndex(of: "/") ?? link.target.endIndex
+                let near =
+                    lawCalled(String(link.target[..<slash])).map { "write `\($0)\(link.target[slash...])`" }
+                    ?? nearest(to: link.target, "anything", among: { [register] in register.linkableIDs })
                 report(
                     .error, "unknown-link", "`\(link.target)`: nothing has this id", file: file,
                     at: link.location.position,

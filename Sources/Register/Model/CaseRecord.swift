@@ -214,6 +214,5 @@ package struct WithdrawnCase: Sendable {
     package var id: String
     package var formerIDs: [String]
     package var on: Day?
-    /// False where a page at its address, which names nobody, says that a case was withdrawn.
     package var isGone: Bool
 }

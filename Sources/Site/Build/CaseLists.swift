@@ -6,17 +6,17 @@ extension PageScope {
     ///
     /// The first part of an empty list says that it is empty.
     func table(
-        _ indices: [CaseIndex], part: Int, of page: PageIdentity, id: String, heading: String, caption: String,
-        showsCompany: Bool = true, showsAuthority: Bool = true, showsRole: Bool = false, total: Totals? = nil,
-        role: ((CaseRecord) -> String?)? = nil
+        _ indices: [CaseIndex], part: Int, length: Int = PagePlanner.pageLength, of page: PageIdentity, id: String,
+        heading: String, caption: String, showsCompany: Bool = true, showsAuthority: Bool = true,
+        showsRole: Bool = false, total: Totals? = nil, role: ((CaseRecord) -> String?)? = nil
     ) -> CaseTableView? {
-        let start = (part - 1) * PagePlanner.pageLength
+        let start = (part - 1) * length
         guard part == 1 || start < indices.count else { return nil }
-        let end = min(start + PagePlanner.pageLength, indices.count)
+        let end = min(start + length, indices.count)
         var view = table(
             Array(indices[start..<end]), id: id, heading: heading, caption: caption, showsCompany: showsCompany,
             showsAuthority: showsAuthority, showsRole: showsRole, total: total, role: role)
-        view.pagination = pagination(of: page, part: part, count: indices.count, anchor: id)
+        view.pagination = pagination(of: page, part: part, count: indices.count, length: length, anchor: id)
         return view
     }
 

@@ -30,7 +30,9 @@ extension PagePlanner {
         for country in scope.register.countries {
             let own = scope.register.casesByCountry[country]?.count ?? 0
             let elsewhere = scope.context.casesElsewhere[country]?.count ?? 0
-            pages += page(.country(country), templates.country, cases: max(own, elsewhere)) { [scope] part in
+            pages += page(
+                .country(country), templates.country, cases: max(own, elsewhere), length: PagePlanner.sharedPageLength
+            ) { [scope] part in
                 scope.countryPage(country, part: part)
             }
         }

@@ -42,7 +42,8 @@ extension PagePlanner {
     private func pages(of entity: Entity) -> [PlannedPage] {
         let identity = PageIdentity.entity(entity.category, entity.id)
         // Only a list that may need a second part is counted by its kind.
-        let isLong = max(entity.cases.count, entity.groupCases.count, entity.proceedings.count) > PagePlanner.pageLength
+        let length = entity.category == .company ? PagePlanner.sharedPageLength : PagePlanner.pageLength
+        let isLong = max(entity.cases.count, entity.groupCases.count, entity.proceedings.count) > length
         // The closures hold the place and not the entity, whose lists may be long.
         let index = entity.index
         let isSearched = scope.isSearched(entity)
@@ -54,7 +55,8 @@ extension PagePlanner {
             }
         case .company:
             let longest = isLong ? scope.longestList(ofCompany: entity) : 0
-            return page(identity, templates.company, cases: longest, isSearched: isSearched) { [scope] part in
+            return page(identity, templates.company, cases: longest, length: length, isSearched: isSearched) {
+                [scope] part in
                 scope.companyPage(scope.register.entities[index], part: part)
             }
         case .court:

@@ -6,8 +6,10 @@ struct PagePlanner: Sendable {
     let scope: PageScope
     let templates: SiteTemplates
 
-    /// How many cases a page of a list holds: two such lists, their charts and the theme's files are at most 60 kB to load.
+    /// How many cases a page of a list holds: the list, its charts and the theme's files are at most 60 kB to load.
     static let pageLength = 200
+    /// The same where several lists stand on a page: the cases of a country and those against its companies.
+    static let sharedPageLength = 100
     /// How many cases the register's own page holds.
     static let newestLength = 500
     /// How many entries a page of an index holds, whose rows are shorter.

@@ -15,10 +15,17 @@ struct ChartTable: Hashable, Sendable {
     var columns: [String]
     /// The first cell of a row is its head.
     var rows: [[Cell]]
+    /// Where there are more rows than are shown, the last of them are shown and not the first.
+    var endsLast = false
     /// On a phone each row becomes a block of its own, in which the cells repeat the heads of their columns.
     var isStacked = false
 
-    func html() -> HTML {
+    /// How many rows stand under a chart: so many a reader looks through, and a page with several charts stays light.
+    static let mostUnderChart = 100
+
+    /// The table, with so many rows at most.
+    func html(limit: Int = .max) -> HTML {
+        let shown = endsLast ? rows.suffix(limit) : rows.prefix(limit)
         var bytes: [UInt8] = []
         func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
         append("<table class=\"chart-table\(isStacked ? " chart-stacked" : "")\"><caption>")
@@ -31,7 +38,7 @@ struct ChartTable: Hashable, Sendable {
             append("</th>")
         }
         append("</tr></thead><tbody>\n")
-        for row in rows {
+        for row in shown {
             append("<tr>")
             for (index, cell) in row.enumerated() {
                 let element = index == 0 ? "th scope=\"row\"" : "td"

@@ -10,6 +10,10 @@ struct AnswerCharts {
 
     private func more(_ count: Int) -> String { wording("chart.more", ["n": wording.money.grouped(count)]) }
 
+    private func moreThanTable(_ count: Int) -> String {
+        wording("chart.more-than-table", ["n": wording.money.grouped(count)])
+    }
+
     /// A bar for each group of one field.
     ///
     /// The first measure is drawn; a second sum as an outline, a mean beside a median as a stroke, a count as a note.
@@ -45,7 +49,8 @@ struct AnswerCharts {
                 label: scope.title(result.query.groups[0]), value: scope.title(measures[0]),
                 reference: reference.map { scope.title(measures[$0]) },
                 marker: marker.map { scope.title(measures[$0]) },
-                note: note.map { scope.title(measures[$0]) }, more: more),
+                note: note.map { scope.title(measures[$0]) },
+                more: bars.count > ChartTable.mostUnderChart ? moreThanTable : more),
             format: scope.format(measures[0]), bars: bars,
             isSorted: !result.query.groups[0].orders && result.query.order.isEmpty,
             limit: limit)
@@ -162,7 +167,6 @@ struct AnswerCharts {
             words: StripPlot.Words(
                 median: { wording("chart.median", ["amount": format.label($0)]) },
                 mean: { wording("chart.mean", ["amount": format.label($0)]) }, shape: { words($0) },
-                more: more,
                 group: wording("table.authority"), name: wording("field.case"), date: wording("table.date"),
                 value: wording("quantity.current"), status: wording("table.status")), rows: [row])
     }

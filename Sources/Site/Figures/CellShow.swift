@@ -184,7 +184,19 @@ extension PageScope {
             bytes += "<details><summary>".utf8
             bytes.appendEscaped(wording("chart.table"))
             bytes += "</summary>".utf8
-            bytes += table.html().bytes
+            bytes += table.html(limit: ChartTable.mostUnderChart).bytes
+            if let rest = rest(of: table, result) {
+                bytes += "<p class=\"chart-rest\">".utf8
+                bytes.appendEscaped(rest.words)
+                for link in rest.data {
+                    bytes += " <a href=\"".utf8
+                    bytes.appendEscaped(link.href ?? "")
+                    bytes += "\">".utf8
+                    bytes.appendEscaped(link.text)
+                    bytes += "</a>".utf8
+                }
+                bytes += "</p>".utf8
+            }
             bytes += "</details>".utf8
         }
         bytes += "<p class=\"chart-query\">".utf8

@@ -123,9 +123,27 @@ extension PageScope {
         var view = ChartView(id: id, headline: headline, svg: chart.svg())
         if title != headline { view.subtitle = title }
         view.caption = source(result, caption: caption)
-        view.table = chart.table.html()
+        let table = chart.table
+        view.table = table.html(limit: ChartTable.mostUnderChart)
+        if let rest = rest(of: table, result) { (view.rest, view.data) = rest }
         view.query = result.query.description
         return view
+    }
+
+    /// What a table under a chart does not show, and the ways to it; nil where it shows all.
+    func rest(of table: ChartTable, _ result: QueryResult) -> (words: String, data: [LinkView])? {
+        guard table.rows.count > ChartTable.mostUnderChart else { return nil }
+        let words = wording(
+            table.endsLast ? "chart.last-rows" : "chart.first-rows",
+            [
+                "shown": wording.money.grouped(ChartTable.mostUnderChart),
+                "all": wording.money.grouped(table.rows.count),
+            ])
+        var data = [LinkView(text: wording("chart.in-downloads"), href: href(.data))]
+        if result.query.listsCases {
+            data.insert(registerLink("chart.in-register", query: result.query.description), at: 0)
+        }
+        return (words, data)
     }
 
     /// An editor's words, where the numbers are from, and what a reader must know of them.

@@ -35,14 +35,11 @@ extension PageScope {
         row.points = provisions.filter { !$0.reference.citation.value.subdivisions.isEmpty }.map {
             LinkView(text: number($0.reference.citation.value), href: nil, lang: nil, title: nil)
         }
-        var notes: [String] = []
-        for provision in provisions {
-            if let paragraph = provision.reference.paragraph {
-                notes.append(wording("provision.paragraph", ["n": paragraph]))
-            }
-            if let note = caseText(provision.reference.note)?.text { notes.append(note) }
-        }
-        row.note = notes.isEmpty ? nil : notes.joined(separator: " ")
+        let paragraphs = provisions.compactMap(\.reference.paragraph).map { wording("provision.paragraph", ["n": $0]) }
+        row.note = paragraphs.isEmpty ? nil : paragraphs.joined(separator: " ")
+        let remarks = provisions.compactMap { caseText($0.reference.note) }
+        row.remark = remarks.isEmpty ? nil : remarks.map(\.text).joined(separator: " ")
+        row.remarkLang = remarks.first?.lang
         if provisions.contains(where: \.reference.isUnverified) { row.unverified = wording("status.unverified") }
         return row
     }

@@ -151,15 +151,17 @@ extension PageScope {
         let translated = record.content.file.translation(language)?.conflicts ?? []
         return record.content.file.conflicts.enumerated().map { place, conflict in
             let words = place < translated.count ? translated[place] : nil
+            let about = words?.about.map { ($0, nil as String?) } ?? caseText(conflict.about).map { ($0.text, $0.lang) }
             let why = words?.why.map { ($0, nil as String?) } ?? caseText(conflict.why).map { ($0.text, $0.lang) }
             return ConflictView(
-                about: words?.about ?? caseText(conflict.about)?.text ?? "",
+                about: about?.0 ?? "", aboutLang: about?.1,
                 values: conflict.values.map { value in
                     let number = value.source.flatMap { id in
                         record.content.file.sources.firstIndex { $0.id == id.value }
                     }
+                    let said = caseText(value.value)
                     return ConflictValueView(
-                        value: caseText(value.value)?.text ?? "",
+                        value: said?.text ?? "", valueLang: said?.lang,
                         source: LinkView(
                             text: number.map { sourceTitle(record.content.file.sources[$0]).text } ?? "",
                             href: number.map { "#source-\($0 + 1)" }, lang: nil, title: nil),

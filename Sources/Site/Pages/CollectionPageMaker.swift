@@ -17,14 +17,16 @@ extension PageScope {
         let name = wording.country(country)
         var page = collection(
             .country(country), of: (.countries, "countries"), code: "country", name: name, nil,
-            register.casesByCountry[country] ?? [], part: part, condition: "country = \(country.code)",
+            register.casesByCountry[country] ?? [], part: part, length: PagePlanner.sharedPageLength,
+            condition: "country = \(country.code)",
             figures: [.growth, .byAuthority, .distribution, .bySector, .byProvision, .kinds]
         ) { [byYear($0), byAuthority($0), bySector($0), byProvision($0)] }
         let elsewhere = context.casesElsewhere[country] ?? []
         if !elsewhere.isEmpty {
             page.otherCases = table(
-                elsewhere, part: part, of: .country(country), id: "cases-elsewhere",
-                heading: wording("heading.cases-against-its-companies"), caption: wording("caption.cases"),
+                elsewhere, part: part, length: PagePlanner.sharedPageLength, of: .country(country),
+                id: "cases-elsewhere", heading: wording("heading.cases-against-its-companies"),
+                caption: wording("caption.cases"),
                 total: register.totals(of: elsewhere))
         }
         if part == 1 {
@@ -93,7 +95,7 @@ extension PageScope {
     private func collection(
         _ identity: PageIdentity, of list: (page: PageIdentity, code: String), code: String, name: String,
         _ lead: String?,
-        _ indices: [CaseIndex], part: Int, condition: String, figures: [Figure],
+        _ indices: [CaseIndex], part: Int, length: Int = PagePlanner.pageLength, condition: String, figures: [Figure],
         breakdowns: ([CaseIndex]) -> [BreakdownView?]
     ) -> CollectionPage {
         let totals = register.totals(of: indices)
@@ -103,7 +105,7 @@ extension PageScope {
                 breadcrumbs: [(list.page, wording("heading." + list.code))]), code: code, kind: wording("kind." + code),
             heading: name,
             cases: table(
-                indices, part: part, of: identity, id: "cases", heading: wording("heading.cases"),
+                indices, part: part, length: length, of: identity, id: "cases", heading: wording("heading.cases"),
                 caption: wording("caption.cases"), total: totals))
         guard part == 1 else { return page }
         page.lead = lead

@@ -64,6 +64,7 @@ extension PageScope {
     /// A company: its own cases, those of the group below it, and its place in a group.
     func companyPage(_ entity: Entity, part: Int) -> CompanyPage {
         let identity = PageIdentity.entity(.company, entity.id)
+        let length = PagePlanner.sharedPageLength
         let own = ownCases(entity)
         let ownTotals = register.totals(of: own, for: [entity.index])
         let group = groupOnlyCases(entity, own)
@@ -78,7 +79,7 @@ extension PageScope {
             entity: view(entity, part: part))
         let hasOwnShare = ownTotals.current != register.totals(of: own).current
         page.cases = table(
-            own, part: part, of: identity, id: "cases", heading: wording("heading.cases-own"),
+            own, part: part, length: length, of: identity, id: "cases", heading: wording("heading.cases-own"),
             caption: wording("caption.cases") + (hasOwnShare ? " " + wording("caption.own-share") : ""),
             showsCompany: own.contains { register.cases[$0].parties.count > 1 }, showsRole: true, total: ownTotals,
             role: { partyRole(entity, in: $0) })
@@ -86,14 +87,16 @@ extension PageScope {
         if own.isEmpty { page.cases = nil }
         if !group.isEmpty {
             page.groupCases = table(
-                group, part: part, of: identity, id: "group-cases", heading: wording("heading.cases-group"),
+                group, part: part, length: length, of: identity, id: "group-cases",
+                heading: wording("heading.cases-group"),
                 caption: wording("caption.group"),
                 total: register.totals(of: group, for: register.groupMembers(of: entity.index)))
         }
         let others = otherCases(entity, own)
         if !others.isEmpty {
             page.otherCases = table(
-                others, part: part, of: identity, id: "other-cases", heading: wording("heading.cases-other"),
+                others, part: part, length: length, of: identity, id: "other-cases",
+                heading: wording("heading.cases-other"),
                 caption: wording("caption.cases"), showsRole: true, role: { role(of: entity, in: $0) })
         }
         guard part == 1 else { return page }

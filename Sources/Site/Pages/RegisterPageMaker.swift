@@ -36,11 +36,15 @@ extension PageScope {
 
     /// Ways to filter the cases that meet a condition, and to compare them with others.
     func tools(_ condition: String) -> [LinkView] {
-        func link(_ page: PageIdentity, _ key: String, _ name: String) -> LinkView {
-            LinkView(
-                text: wording(key), href: "\(href(page))?\(name)=\(queryAddress(condition))", lang: nil, title: nil)
-        }
-        return [link(.register, "filter.these", "q"), link(.compare, "compare.link", "a")]
+        [
+            registerLink("filter.these", query: condition),
+            LinkView(text: wording("compare.link"), href: "\(href(.compare))?a=\(queryAddress(condition))"),
+        ]
+    }
+
+    /// A way to the cases of a query on the register's page, in the words of a key.
+    func registerLink(_ key: String, query: String) -> LinkView {
+        LinkView(text: wording(key), href: "\(href(.register))?q=\(queryAddress(query))")
     }
 
     /// A query as an address holds it: ids, codes, numbers and comparisons as they are, blanks as `+`.

@@ -29,6 +29,9 @@ extension SiteLocaleKeys {
         + [
             LocaleKey("chart.by", "what", "group"), LocaleKey("chart.case", "company", "authority", "year"),
             LocaleKey("chart.mean", "amount"), LocaleKey("chart.median", "amount"), LocaleKey("chart.more", "n"),
+            LocaleKey("chart.more-than-table", "n"), LocaleKey("chart.first-rows", "shown", "all"),
+            LocaleKey("chart.last-rows", "shown", "all"), LocaleKey("chart.in-downloads"),
+            LocaleKey("chart.in-register"),
             LocaleKey("chart.source"), LocaleKey("number.thousand-short", "n"),
             LocaleKey("number.million-short", "n"), LocaleKey("number.billion-short", "n"),
         ]

@@ -147,7 +147,10 @@ final class ServeLoop {
     }
 
     private static func names(_ change: ContentChange) -> String {
-        guard case .paths(let paths) = change, !paths.isEmpty else { return "" }
+        guard case .paths(let all) = change, !all.isEmpty else { return "" }
+        // An editor's own files come and go beside it, and have no such names: `sedXZL60W`.
+        let named = all.filter { $0.contains(#/\.[A-Za-z0-9]+$/#) }
+        let paths = named.isEmpty ? all : named
         let first = paths.sorted().prefix(3).map { DisplayWidth.harmless($0) }.joined(separator: ", ")
         return paths.count > 3 ? ": \(first) and \(paths.count - 3) more" : ": \(first)"
     }

@@ -165,7 +165,7 @@ enum ChartSamples {
             case .changed: "lowered or raised"
             case .fallen: "annulled"
             }
-        }, more: { "and \($0) smaller ones" }, group: "Authority", name: "Company", date: "Decided",
+        }, group: "Authority", name: "Company", date: "Decided",
         value: "Fine, as imposed", status: "Status")
 
     static let strip: StripPlot = {

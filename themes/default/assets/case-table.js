@@ -4,6 +4,7 @@
 import { partiesOf } from "./csv.js";
 import { h } from "./elements.js";
 import { valuesOf } from "./register-data.js";
+import { ENOUGH } from "./slices.js";
 
 /**
  * @typedef {import("./query.js").Field} Field
@@ -11,8 +12,10 @@ import { valuesOf } from "./register-data.js";
  */
 
 const ROWS = 50;
-/** So many rows are drawn with each letter that is typed; the rest follow in the next frames, as many in each. */
-const AT_ONCE = 12;
+/** So many are in sight on most screens: they are drawn with each letter, the others once nothing is typed. */
+const IN_SIGHT = 12;
+/** So many rows are kept when they are no longer shown: most come back with the next letters that are typed. */
+const KEPT = 1000;
 /** @type {Record<string, string>} */
 const FOLDERS = { authority: "authorities", company: "companies", court: "courts", organisation: "organisations" };
 
@@ -21,9 +24,10 @@ export class CaseTable {
   constructor(page) {
     this.page = page;
     this.limit = ROWS;
-    this.turn = 0;
     /** @type {number[]} */
     this.cases = [];
+    /** @type {Map<number, HTMLTableRowElement>} */
+    this.rows = new Map();
     const { t } = page;
     this.home = page.host.dataset.home ?? "/";
     /** @type {{name: string, label: string, class: string, first: boolean}[]} */
@@ -97,8 +101,11 @@ export class CaseTable {
 
   reset() { this.limit = ROWS; }
 
-  /** @param {number[]} cases */
-  draw(cases) {
+  /**
+   * Draws the rows in sight of some cases, each in a piece; those that stand there already stay.
+   * @param {number[]} cases
+   */
+  *drawing(cases) {
     const { page } = this;
     this.cases = cases;
     const [key] = page.query.order;
@@ -117,26 +124,33 @@ export class CaseTable {
       if (key) this.own.textContent = page.t("field." + key.field.name);
     }
     this.table.hidden = cases.length === 0;
-    this.body.replaceChildren(...cases.slice(0, AT_ONCE).map((at) => this.row(at)));
-    this.drawRest(++this.turn);
     this.drawMore();
+    yield;
+    const { body } = this;
+    if (this.rows.size > KEPT) this.rows.clear();
+    const end = Math.min(this.limit, IN_SIGHT, cases.length);
+    while (body.rows.length > end) body.lastElementChild?.remove();
+    for (let place = 0; place < end; place++) {
+      const row = this.row(cases[place]);
+      const there = body.rows[place];
+      if (row === there) continue;
+      // A row that stands further down moves up; what stood here is wanted no more, or moves in its turn.
+      if (there) there.replaceWith(row);
+      else body.append(row);
+      yield;
+    }
+    if (end === Math.min(this.limit, cases.length)) this.table.removeAttribute("aria-busy");
   }
 
-  /**
-   * Adds the rows that are not drawn yet, unless other cases are shown by then.
-   * @param {number} turn
-   */
-  drawRest(turn) {
-    const drawn = this.body.rows.length;
-    const end = Math.min(this.limit, this.cases.length);
-    this.table.toggleAttribute("aria-busy", false);
-    if (drawn >= end) return;
-    this.table.setAttribute("aria-busy", "true");
-    requestAnimationFrame(() => {
-      if (turn !== this.turn) return;
-      this.body.append(...this.cases.slice(drawn, Math.min(drawn + AT_ONCE, end)).map((at) => this.row(at)));
-      this.drawRest(turn);
-    });
+  /** Draws the rows that are not drawn yet, a few in each frame: to lay them out takes longer than to make them. */
+  *rest() {
+    const { body, cases } = this;
+    const end = Math.min(this.limit, cases.length);
+    while (body.rows.length < end) {
+      body.append(this.row(cases[body.rows.length]));
+      yield body.rows.length % 4 === 0 ? ENOUGH : undefined;
+    }
+    this.table.removeAttribute("aria-busy");
   }
 
   drawMore() {
@@ -146,14 +160,12 @@ export class CaseTable {
   }
 
   showMore() {
+    this.page.settle();
     const from = this.body.rows.length;
-    this.turn++;
-    this.table.removeAttribute("aria-busy");
     this.limit += ROWS * 2;
-    const rows = this.cases.slice(from, this.limit).map((at) => this.row(at));
-    this.body.append(...rows);
+    this.body.append(...this.cases.slice(from, this.limit).map((at) => this.row(at)));
     this.drawMore();
-    rows[0]?.querySelector(".c-title")?.focus();
+    /** @type {HTMLElement | null | undefined} */ (this.body.rows[from]?.querySelector(".c-title"))?.focus();
   }
 
   /** @param {number} entity */
@@ -162,8 +174,21 @@ export class CaseTable {
     return h("a", { href: `${this.home}${FOLDERS[register.nounOf(entity)]}/${register.ids[entity]}/` }, register.names.entities[entity]);
   }
 
-  /** @param {number} at */
+  /**
+   * The row of a case, made once.
+   * @param {number} at
+   */
   row(at) {
+    let row = this.rows.get(at);
+    if (!row) this.rows.set(at, row = this.made(at));
+    return row;
+  }
+
+  /**
+   * @param {number} at
+   * @returns {HTMLTableRowElement}
+   */
+  made(at) {
     const { register, wording, t } = this.page;
     const list = (/** @type {Node[]} */ items) => items.flatMap((item, place) => (place > 0 ? [", ", item] : [item]));
     const date = Math.abs(register.date[at]);

@@ -12,7 +12,8 @@ import { fold, textOf } from "./query.js";
  * @typedef {import("./query.js").Filter} Filter
  * @typedef {import("./query.js").Value} Value
  * @typedef {import("./register-page.js").RegisterPage} RegisterPage
- * @typedef {{id: string, label: string, title: string, count: number, rank: number}} Option
+ * @typedef {{label: string, title: string}} Name
+ * @typedef {{id: string, name: Name, count: number, rank: number}} Option
  */
 
 const SHOWN = 8;
@@ -36,9 +37,13 @@ export class Facets {
     });
   }
 
-  draw() {
+  /** Draws the filters, each in a piece. */
+  *drawing() {
     const { page } = this;
-    for (const facet of this.facets.values()) facet.draw();
+    for (const facet of this.facets.values()) {
+      facet.draw();
+      if (facet.box.open) yield;
+    }
     this.amount.draw();
     if (document.activeElement !== page.words) page.words.value = this.wordsOf() ?? "";
     const clear = page.form.querySelector(".filters-clear");
@@ -81,6 +86,9 @@ class Facet {
     /** @type {string[]} */
     this.order = [];
     this.wasOpened = false;
+    /** The names of the choices, which are thousands of companies: worked out once. */
+    /** @type {Map<string, Name>} */
+    this.names = new Map();
     this.grouped = h("input", { type: "checkbox", onchange: () => this.regroup() });
     const { t } = this.page;
     this.title = box.querySelector("summary")?.textContent ?? "";
@@ -144,15 +152,13 @@ class Facet {
     const hasFocus = this.list.contains(document.activeElement);
     const sought = fold(this.search).join(" ");
     const found = sought === "" ? options
-      : options.filter((option) => (" " + fold(option.label + " " + option.title).join(" ")).includes(" " + sought));
-    if (hasFocus) {
-      // What the reader stands on does not move; only the counts change.
-      const places = new Map(this.order.map((id, place) => [id, place]));
-      found.sort((one, other) => (places.get(one.id) ?? 1e9) - (places.get(other.id) ?? 1e9) || byRank(one, other));
-    } else {
-      found.sort((one, other) => Number(chosen.has(other.id)) - Number(chosen.has(one.id)) || byRank(one, other));
-    }
-    const shown = found.slice(0, Math.max(this.shown, chosen.size));
+      : options.filter(({ name }) => (" " + fold(name.label + " " + name.title).join(" ")).includes(" " + sought));
+    // What the reader stands on does not move; only the counts change.
+    const places = new Map(this.order.map((id, place) => [id, place]));
+    const order = (/** @type {Option} */ one, /** @type {Option} */ other) =>
+      (hasFocus ? (places.get(one.id) ?? 1e9) - (places.get(other.id) ?? 1e9)
+        : Number(chosen.has(other.id)) - Number(chosen.has(one.id))) || byRank(one, other);
+    const shown = first(found, Math.max(this.shown, chosen.size), order);
     this.order = shown.map((option) => option.id);
     this.finder.hidden = options.length <= SHOWN && this.search === "";
     this.more.hidden = found.length <= shown.length;
@@ -171,7 +177,7 @@ class Facet {
     const box = h("input", { type: "checkbox", value: option.id, onchange: () => this.toggle(option.id, box.checked) });
     box.checked = isChosen;
     return h("li", { class: option.count === 0 ? "facet-none" : null }, h("label", {}, box,
-      h("span", { class: "facet-name" }, option.label, option.title ? [" ", h("small", {}, option.title)] : ""),
+      h("span", { class: "facet-name" }, option.name.label, option.name.title ? [" ", h("small", {}, option.name.title)] : ""),
       h("span", { class: "facet-count" }, this.page.wording.grouped(option.count))));
   }
 
@@ -190,13 +196,15 @@ class Facet {
     /** @type {Option[]} */
     const options = [];
     const add = (/** @type {string} */ id, /** @type {number} */ count) => {
-      if (this.name === "provision") options.push({ id, count, rank: -count, ...this.page.labels.provision(id) });
-      else {
-        const label = this.page.labels.label(field, valueOf(field, id));
-        const isOrdered = field.form === "word" && this.name !== "kind";
-        const rank = this.name === "year" ? -Number(id) : isOrdered ? field.words.indexOf(id) : -count;
-        options.push({ id, label, title: "", count, rank });
+      let name = this.names.get(id);
+      if (!name) {
+        name = this.name === "provision" ? page.labels.provision(id)
+          : { label: page.labels.label(field, valueOf(field, id)), title: "" };
+        this.names.set(id, name);
       }
+      const isOrdered = field.form === "word" && this.name !== "kind" && this.name !== "provision";
+      const rank = this.name === "year" ? -Number(id) : isOrdered ? field.words.indexOf(id) : -count;
+      options.push({ id, name, count, rank });
     };
     const ids = this.ids(field);
     for (const [number, count] of counts) add(ids ? ids[number] : String(number), count);
@@ -259,7 +267,30 @@ class Facet {
  * @param {Option} one
  * @param {Option} other
  */
-function byRank(one, other) { return one.rank - other.rank || (one.label < other.label ? -1 : one.label > other.label ? 1 : 0); }
+function byRank(one, other) {
+  return one.rank - other.rank || (one.name.label < other.name.label ? -1 : one.name.label > other.name.label ? 1 : 0);
+}
+
+/**
+ * The first so many in an order: of thousands of companies eight are shown, and the others need not be sorted.
+ * @template T
+ * @param {T[]} all
+ * @param {number} count
+ * @param {(one: T, other: T) => number} order
+ */
+function first(all, count, order) {
+  if (count >= all.length / 4) return all.sort(order).slice(0, count);
+  /** @type {T[]} */
+  const best = [];
+  for (const item of all) {
+    if (best.length === count && order(item, best[count - 1]) >= 0) continue;
+    let place = best.length;
+    while (place > 0 && order(item, best[place - 1]) < 0) place--;
+    best.splice(place, 0, item);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
 
 /** At least and at most so much, of the fine as it stands or as it was imposed. */
 class AmountFilter {

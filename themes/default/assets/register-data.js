@@ -39,6 +39,8 @@ export class Register {
   unverified = new Int32Array(0);
   measure = new Int32Array(0);
   year = new Int32Array(0);
+  /** The first year and the last. */
+  span = [0, 0];
   /** @type {string[]} */
   caseIds = [];
   /** @type {string[]} */
@@ -209,6 +211,7 @@ export class Register {
     this.unverified = single("unverified");
     this.measure = single("measure");
     this.year = this.date.map((date) => Math.trunc(Math.abs(date) / 10_000));
+    this.span = this.year.reduce(([first, last], year) => [Math.min(first, year), Math.max(last, year)], [9999, 0]);
     const decision = this.date.map((date, at) => (this.basis[at] === 0 ? date : 0));
     this.decided = spans(decision);
     this.published = spans(this.publishedOn);

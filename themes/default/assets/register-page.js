@@ -12,12 +12,16 @@ import { parse, queryText } from "./query.js";
 import { Register } from "./register-data.js";
 import { CaseTable } from "./case-table.js";
 import { Selection } from "./selection.js";
+import { Slices } from "./slices.js";
 import { Wording } from "./wording.js";
 
 /**
  * @typedef {import("./query.js").Query} Query
  * @typedef {import("./query.js").Fault} Fault
  */
+
+/** For how long nothing must be typed before rows out of sight are drawn, in milliseconds. */
+const PAUSE = 200;
 
 /** @type {Query} */
 const EVERYTHING = { filter: null, order: [], limit: null };
@@ -101,6 +105,7 @@ export class RegisterPage {
     /** @type {Set<number> | null} */
     this.scope = null;
     this.turn = 0;
+    this.slices = new Slices();
     this.isStarted = false;
     /** When the first selection is drawn; until then the page stays as it was. */
     /** @type {(value: unknown) => void} */
@@ -110,6 +115,8 @@ export class RegisterPage {
     this.writing = undefined;
     /** @type {number | undefined} */
     this.announcing = undefined;
+    /** @type {number | undefined} */
+    this.resting = undefined;
 
     const { t, wording } = this;
     this.announcer = h("p", { class: "unseen", role: "status" });
@@ -253,23 +260,52 @@ export class RegisterPage {
   }
 
   draw() {
+    const isFirst = this.live.hidden;
+    clearTimeout(this.resting);
+    this.slices.start(this.drawing());
+    // The first selection is there at once; of those that follow each frame has its share.
+    if (isFirst) this.settle();
+  }
+
+  /** Draws at once what is left to be drawn. */
+  settle() {
+    clearTimeout(this.resting);
+    this.slices.finish();
+    for (const rows = this.table.rest(); !rows.next().done;);
+  }
+
+  /** Computes and draws the selection, what is looked at first before the rest. */
+  *drawing() {
     const { selection, query } = this;
+    this.table.table.setAttribute("aria-busy", "true");
+    const mask = selection.mask(query.filter);
+    yield;
+    const cases = selection.ordered(mask, query.order);
+    [this.mask, this.cases, this.scope] = [mask, cases, selection.scope(query.filter)];
+    yield;
+    this.drawHead();
+    this.uncover();
+    yield;
+    yield* this.table.drawing(query.limit === null ? cases : cases.slice(0, query.limit));
+    this.chips.draw();
+    yield;
+    yield* this.drawFigures();
+    yield* this.drawCharts();
+    yield* this.facets.drawing();
+    this.resting = setTimeout(() => this.slices.start(this.table.rest()), PAUSE);
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => this.announce(), 800);
+  }
+
+  /** Puts the selection where the page's own list stood. */
+  uncover() {
+    if (!this.live.hidden) return;
     // Who came by keyboard to what stood here before goes on at its place, and not at the head of the page.
     const isWithin = this.before.contains(document.activeElement);
     this.before.hidden = true;
     this.live.hidden = false;
     if (isWithin) this.heading.focus();
-    this.mask = selection.mask(query.filter);
-    this.cases = selection.ordered(this.mask, query.order);
-    this.scope = selection.scope(query.filter);
-    this.drawHead();
-    this.drawCharts();
-    this.table.draw(query.limit === null ? this.cases : this.cases.slice(0, query.limit));
-    this.chips.draw();
-    this.facets.draw();
     this.show(undefined);
-    clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => this.announce(), 800);
   }
 
   drawHead() {
@@ -291,11 +327,10 @@ export class RegisterPage {
     const filters = this.chips.chips().length;
     this.sheet.opener.textContent = filters > 0 ? `${t("filter.open")} (${filters})` : t("filter.open");
     this.sheet.shower.textContent = shown;
-    this.figures.replaceChildren(...this.keyFigures());
     this.figures.hidden = this.charts.hidden = cases.length === 0;
   }
 
-  keyFigures() {
+  *drawFigures() {
     const { selection, wording, t, cases, scope, register } = this;
     const { currency } = register;
     const entry = (/** @type {string} */ label, /** @type {string} */ text, /** @type {string} */ exact = "", note = "") =>
@@ -310,11 +345,13 @@ export class RegisterPage {
       if (figure.isEstimate) notes.push(t("figure-label.estimate"));
       return [entry(label, wording.rounded(figure.value, currency), wording.exact(figure.value, currency), notes.join("; "))];
     };
-    const median = selection.figure("median", "current", cases, scope);
-    const medians = median.value === null || median.known < 5 ? [] : [
-      entry(t("figure-label.median"), wording.rounded(median.value, currency), wording.exact(median.value, currency),
-        t("figure-label.median-of", { n: wording.grouped(median.known) })),
-    ];
+    const medians = () => {
+      const { value, known } = selection.figure("median", "current", cases, scope);
+      return value === null || known < 5 ? [] : [
+        entry(t("figure-label.median"), wording.rounded(value, currency), wording.exact(value, currency),
+          t("figure-label.median-of", { n: wording.grouped(known) })),
+      ];
+    };
     const counted = (/** @type {string} */ label, /** @type {(at: number) => boolean} */ isMeant) => {
       const count = cases.reduce((sum, at) => sum + (isMeant(at) ? 1 : 0), 0);
       return count > 0 ? [entry(label, wording.grouped(count))] : [];
@@ -322,15 +359,23 @@ export class RegisterPage {
     const words = (/** @type {string} */ name) => register.grammar.fields.get(name)?.words ?? [];
     const contested = words("finality").indexOf("contested");
     const fallen = ["annulled", "revoked"].map((word) => words("standing").indexOf(word));
-    return [
-      ...sum("current", t("figure-label.fines-current")), ...sum("imposed", t("figure-label.fines-imposed")), ...medians,
-      ...counted(t("figure-label.contested"), (at) => register.finality[at] === contested),
-      ...counted(t("figure-label.annulled"), (at) => fallen.includes(register.standing[at])),
-      ...sum("settled", t("figure-label.settlements")), ...sum("forfeited", t("figure-label.forfeited")),
+    /** @type {(() => HTMLElement[])[]} */
+    const makers = [
+      () => sum("current", t("figure-label.fines-current")), () => sum("imposed", t("figure-label.fines-imposed")),
+      medians, () => counted(t("figure-label.contested"), (at) => register.finality[at] === contested),
+      () => counted(t("figure-label.annulled"), (at) => fallen.includes(register.standing[at])),
+      () => sum("settled", t("figure-label.settlements")), () => sum("forfeited", t("figure-label.forfeited")),
     ];
+    const entries = [];
+    for (const make of makers) {
+      entries.push(...make());
+      yield;
+    }
+    this.figures.replaceChildren(...entries);
+    yield;
   }
 
-  drawCharts() {
+  *drawCharts() {
     const { register, selection, cases, scope } = this;
     /** @type {Map<number, number[]>} */
     const byYear = new Map();
@@ -340,13 +385,15 @@ export class RegisterPage {
       if (list) list.push(at);
       else byYear.set(year, [at]);
     }
-    let [first, last] = [9999, 0];
-    for (const year of register.year) [first, last] = [Math.min(first, year), Math.max(last, year)];
+    const [first, last] = register.span;
     const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
     const counts = years.map((year) => byYear.get(year)?.length ?? 0);
     const sums = years.map((year) => Number(selection.figure("sum", "current", byYear.get(year) ?? [], scope).value ?? 0));
+    yield;
     this.caseChart.draw(years, counts);
+    yield;
     this.fineChart.draw(years, sums);
+    yield;
   }
 
   announce() {

@@ -48,6 +48,9 @@ export function halfEven(numerator, denominator) {
   return twice > denominator || (twice === denominator && quotient % 2n === 1n) ? quotient + 1n : quotient;
 }
 
+/** Sums up to here are exact as numbers, whatever amount is added. */
+const MOST = 2 ** 52;
+
 /** Answers queries; conditions that were asked before are not computed again. */
 export class Selection {
   /** @param {Register} register */
@@ -55,6 +58,11 @@ export class Selection {
     this.register = register;
     /** @type {Map<string, Uint8Array>} */
     this.masks = new Map();
+    /** What begins with the words that are looked for: of several words only the last is being typed. */
+    /** @type {Map<string, Uint8Array>} */
+    this.beginnings = new Map();
+    /** @type {Map<string, number>} */
+    this.most = new Map();
     /** @type {Map<string, {words: string[], cases: number[][]}>} */
     this.words = new Map();
     /** @type {Record<string, any> | null} */
@@ -64,6 +72,8 @@ export class Selection {
   /** Forgets what was computed of a part of the register. */
   renew() {
     this.masks.clear();
+    this.beginnings.clear();
+    this.most.clear();
   }
 
   // Ids
@@ -362,18 +372,33 @@ export class Selection {
   containing(text) {
     const mask = new Uint8Array(this.register.cases).fill(1);
     for (const beginning of fold(text)) {
-      const { words, cases } = this.words.get(this.shard(beginning)) ?? { words: [], cases: [] };
-      const one = new Uint8Array(mask.length);
-      for (let place = firstWith(words, beginning); place < words.length && words[place].startsWith(beginning); place++) {
-        let at = 0;
-        for (const step of cases[place]) {
-          at += step;
-          if (at < one.length) one[at] = 1;
-        }
-      }
+      const one = this.beginning(beginning);
       for (let at = 0; at < mask.length; at++) mask[at] &= one[at];
     }
     return mask;
+  }
+
+  /**
+   * The cases with a word that begins so.
+   * @param {string} beginning
+   */
+  beginning(beginning) {
+    const known = this.beginnings.get(beginning);
+    if (known) return known;
+    const one = new Uint8Array(this.register.cases);
+    const file = this.words.get(this.shard(beginning));
+    if (!file) return one;
+    const { words, cases } = file;
+    for (let place = firstWith(words, beginning); place < words.length && words[place].startsWith(beginning); place++) {
+      let at = 0;
+      for (const step of cases[place]) {
+        at += step;
+        if (at < one.length) one[at] = 1;
+      }
+    }
+    if (this.beginnings.size > 50) this.beginnings.clear();
+    this.beginnings.set(beginning, one);
+    return one;
   }
 
   /**
@@ -647,6 +672,7 @@ export class Selection {
     const figure = { value: null, known: 0, of: 0, isEstimate: false, at: -1 };
     /** @type {(number | bigint)[]} */
     const values = [];
+    let [large, small] = [0n, 0];
     let isBestEstimate = false;
     // Plain loops over columns: this runs several times for each letter that is typed.
     for (let place = 0; place < cases.length; place++) {
@@ -661,6 +687,11 @@ export class Selection {
       if (units === null || (skipsNothing && (units === 0 || units === 0n))) continue;
       figure.known++;
       if (isEstimate) figure.isEstimate = true;
+      if (statistic === "sum") {
+        if (typeof units === "bigint") large += units;
+        else if ((small += units) > MOST || small < -MOST) [large, small] = [large + BigInt(small), 0];
+        continue;
+      }
       if (statistic !== "max" && statistic !== "min") {
         values.push(units);
         continue;
@@ -672,7 +703,7 @@ export class Selection {
     }
     if (figure.known === 0) return figure;
     switch (statistic) {
-      case "sum": figure.value = add(values); break;
+      case "sum": figure.value = large === 0n ? small : large + BigInt(small); break;
       case "mean": figure.value = halfEven(BigInt(add(values)), BigInt(values.length)); break;
       case "median": {
         const isPlain = values.every((value) => typeof value === "number");
@@ -705,6 +736,16 @@ export class Selection {
     const whole = register.amounts.imposed.converted[fine.at];
     return imposed !== null && whole !== null && compare(imposed, whole) === 0
       ? register.amounts.paid.converted[fine.at] : null;
+  }
+
+  /** The largest number in a column. */
+  largest(/** @type {string} */ name) {
+    let most = this.most.get(name);
+    if (most === undefined) {
+      most = this.register.several[name].values.reduce((most, value) => Math.max(most, value), 0);
+      this.most.set(name, most);
+    }
+    return most;
   }
 
   /**
@@ -741,7 +782,7 @@ export class Selection {
       return counts;
     }
     const { starts, values } = register.several[name];
-    const totals = new Int32Array(values.reduce((most, value) => Math.max(most, value), 0) + 1);
+    const totals = new Int32Array(this.largest(name) + 1);
     for (let at = 0; at < mask.length; at++) {
       if (mask[at]) for (let i = starts[at]; i < starts[at + 1]; i++) totals[values[i]]++;
     }
@@ -761,7 +802,7 @@ export function add(values) {
     if (typeof value === "bigint") large += value;
     else {
       sum += value;
-      if (Math.abs(sum) > 2 ** 52) [large, sum] = [large + BigInt(sum), 0];
+      if (Math.abs(sum) > MOST) [large, sum] = [large + BigInt(sum), 0];
     }
   }
   return large === 0n ? sum : large + BigInt(sum);

@@ -40,7 +40,8 @@ struct StepChart: Chart {
                     return ChartTable.Cell.number(value.map(format.exact) ?? "–")
                 }
         }
-        return ChartTable(caption: identity.title, columns: [dayTitle] + series.map(\.name), rows: rows)
+        return ChartTable(
+            caption: identity.title, columns: [dayTitle] + series.map(\.name), rows: rows, endsLast: true)
     }
 
     func draw(_ layout: ChartLayout) -> Drawing {
@@ -57,7 +58,7 @@ struct StepChart: Chart {
             }
         }
         let labelWidth = EndLabels(items { _ in Point(x: 0, y: 0) }, layout: layout).width
-        let least = Double(series.count) * 3 * ChartLayout.lineHeight + 20
+        let least = Double(series.count) * 4 * ChartLayout.lineHeight + 20
         let frame = PlotFrame(
             top: 12, height: max(least, layout.isNarrow ? 220 : 300),
             maximum: steps.map(\.value).max() ?? 0, format: format, right: layout.width - labelWidth)
@@ -82,12 +83,20 @@ struct StepChart: Chart {
         return Drawing(width: layout.width, height: frame.bottom + 30, marks: marks)
     }
 
+    /// In user units: a third of the width of the line.
+    private static let leastRise = 0.5
+
     private func stairs(_ line: Series, frame: PlotFrame, scale: TimeScale, end: Double) -> [Point] {
         var points = [Point(x: scale.position(line.steps[0].day), y: frame.bottom)]
-        for step in line.steps {
+        for (index, step) in line.steps.enumerated() {
+            let y = frame.y(step.value)
+            // A rise that nobody can see only makes the page heavy; it is drawn with those that follow.
+            guard abs(y - points[points.count - 1].y) >= Self.leastRise || index == line.steps.count - 1 else {
+                continue
+            }
             let x = scale.position(step.day)
             points.append(Point(x: x, y: points[points.count - 1].y))
-            points.append(Point(x: x, y: frame.y(step.value)))
+            points.append(Point(x: x, y: y))
         }
         points.append(Point(x: end, y: points[points.count - 1].y))
         return points

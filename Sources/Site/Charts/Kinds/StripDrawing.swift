@@ -82,7 +82,8 @@ struct StripDrawing {
         return (marks, middle + half + flags.height + 10 - top)
     }
 
-    /// The marks, each with words that hovering shows; of very many, those in one place are drawn once, without words.
+    /// The marks, each with words that hovering shows; of very many, and on a phone, where nothing hovers, those in one
+    /// place are drawn once, without words.
     private func shapes(
         of row: StripPlot.Row, positions: [Double], offsets: [Double], middle: Double, radius: Double
     ) -> [Mark] {
@@ -92,13 +93,13 @@ struct StripDrawing {
             var y: Int
             var shape: StripMark.Shape
         }
-        let isCrowded = row.marks.count > Self.crowd
+        let isPlain = layout.isNarrow || row.marks.count > Self.crowd
         var drawn: Set<Spot> = []
         return row.marks.indices.flatMap { index -> [Mark] in
             let mark = row.marks[index]
             let centre = Point(x: positions[index], y: middle + offsets[index])
             let shape = mark.shape.marks(at: centre, radius: radius)
-            guard isCrowded else {
+            guard isPlain else {
                 let words = "\(mark.name): \(plot.format.label(mark.value)), \(plot.words.shape(mark.shape))"
                 return [.group(title: words, shape)]
             }

@@ -24,8 +24,6 @@ struct StripPlot: Chart {
         var mean: @Sendable (Int64) -> String
         /// What each shape says: "final", "contested".
         var shape: @Sendable (StripMark.Shape) -> String
-        /// "and 9,500 smaller ones".
-        var more: @Sendable (Int) -> String
         /// The heads of the table's columns.
         var group: String
         var name: String
@@ -40,8 +38,6 @@ struct StripPlot: Chart {
     var rows: [Row]
     /// How many of the largest are named in each row.
     var named = 4
-    /// How many the table lists in each row, the largest; the rest are in the register's files.
-    var limit = 500
 
     var isEmpty: Bool { rows.allSatisfy(\.marks.isEmpty) }
     var hasLinks: Bool { rows.contains { Self.largest(of: $0, named).contains { $0.href != nil } } }
@@ -49,16 +45,14 @@ struct StripPlot: Chart {
     var table: ChartTable {
         let isGrouped = rows.count > 1
         let hasDates = rows.contains { $0.marks.contains { $0.date != nil } }
-        var cells = rows.flatMap { row in
-            Self.largest(of: row, limit).map { mark in
+        let cells = rows.flatMap { row in
+            Self.largest(of: row, row.marks.count).map { mark in
                 [ChartTable.Cell(text: mark.name, href: mark.href)]
                     + (isGrouped ? [ChartTable.Cell(text: row.label)] : [])
                     + (hasDates ? [ChartTable.Cell(text: mark.date ?? "")] : [])
                     + [.number(format.exact(mark.value)), ChartTable.Cell(text: words.shape(mark.shape))]
             }
         }
-        let rest = rows.reduce(0) { $0 + max(0, $1.marks.count - limit) }
-        if rest > 0 { cells.append([ChartTable.Cell(text: words.more(rest))]) }
         let columns =
             [words.name] + (isGrouped ? [words.group] : []) + (hasDates ? [words.date] : [])
             + [words.value, words.status]

@@ -51,7 +51,7 @@ struct EndLabels {
     private static let lead = 16.0
 
     private static func lines(_ item: Item, to width: Double) -> [TextMark.Run] {
-        TextFitting.wrap(item.name, to: width - lead, lines: 2, isBold: true).map {
+        TextFitting.wrap(item.name, to: width - lead, lines: 3, isBold: true).map {
             TextMark.Run(text: $0, classes: item.classes, isBold: true)
         } + [TextMark.Run(text: item.value)]
     }

@@ -11,10 +11,12 @@ struct ChartView: View, Equatable {
     var caption: String?
     /// The same numbers as a table, for those who cannot or will not read the drawing.
     var table: HTML?
+    /// How many rows of how many the table shows, where it does not show all.
+    var rest: String?
+    /// Where the rows are that the table does not show.
+    var data: [LinkView] = []
     /// The query that gives the numbers.
     var query: String?
-    /// The numbers as a file.
-    var data: LinkView?
 
     static let declaration = ViewDeclaration<ChartView>(
         "chart", "A chart: a headline that states the finding, the drawing, and what it rests on.",
@@ -25,7 +27,8 @@ struct ChartView: View, Equatable {
             .html("svg", "The drawing, with a text alternative of its own.") { $0.svg },
             .text("caption", "Source and method.") { $0.caption },
             .html("table", "The same numbers as a table.") { $0.table },
+            .text("rest", "How many rows of how many the table shows, where it does not show all.") { $0.rest },
+            .list("data", "Where the rows are that the table does not show.") { $0.data },
             .text("query", "The query that gives the numbers.") { $0.query },
-            .view("data", "The numbers as a file.") { $0.data },
         ])
 }

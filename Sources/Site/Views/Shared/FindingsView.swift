@@ -24,8 +24,11 @@ struct ProvisionRowView: View, Equatable {
     var titleLang: String?
     /// The points named, such as "13(1)(c)"; empty where the article is named as a whole.
     var points: [LinkView] = []
-    /// Paragraph of the decision, or the editor's remark.
+    /// Paragraph of the decision.
     var note: String?
+    /// The editor's remark.
+    var remark: String?
+    var remarkLang: String?
     var unverified: String?
 
     static let declaration = ViewDeclaration<ProvisionRowView>(
@@ -35,7 +38,9 @@ struct ProvisionRowView: View, Equatable {
             .text("title", "The article's title.") { $0.title },
             .text("title-lang", "The title's language where it is not the page's.") { $0.titleLang },
             .list("points", "The points named.") { $0.points },
-            .text("note", "Paragraph of the decision, or a remark.") { $0.note },
+            .text("note", "Paragraph of the decision.") { $0.note },
+            .text("remark", "The editor's remark.") { $0.remark },
+            .text("remark-lang", "The remark's language where it is not the page's.") { $0.remarkLang },
             .text("unverified", "The word for a provision nobody checked.") { $0.unverified },
         ])
 }

@@ -37,6 +37,7 @@ struct SourceView: View, Equatable {
 struct ConflictView: View, Equatable {
     /// "date of the decision".
     var about: String
+    var aboutLang: String?
     var values: [ConflictValueView]
     var why: String?
     var whyLang: String?
@@ -45,6 +46,7 @@ struct ConflictView: View, Equatable {
         "conflict", "A point on which sources disagree.",
         fields: [
             .text("about", "What they disagree on.") { $0.about },
+            .text("about-lang", "The language of that where it is not the page's.") { $0.aboutLang },
             .list("values", "What each says.") { $0.values },
             .text("why", "Why the register follows the one it follows.") { $0.why },
             .text("why-lang", "The language of the reason where it is not the page's.") { $0.whyLang },
@@ -54,6 +56,7 @@ struct ConflictView: View, Equatable {
 /// What one source says on a point of conflict.
 struct ConflictValueView: View, Equatable {
     var value: String
+    var valueLang: String?
     /// The source's title, leading to it in the list.
     var source: LinkView
     /// The register follows this one.
@@ -63,6 +66,7 @@ struct ConflictValueView: View, Equatable {
         "conflict-value", "What one source says on a point of conflict.",
         fields: [
             .text("value", "What it says.") { $0.value },
+            .text("value-lang", "The language of that where it is not the page's.") { $0.valueLang },
             .view("source", "The source.") { $0.source },
             .flag("is-followed", "The register follows this one.") { $0.isFollowed },
         ])
