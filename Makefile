@@ -43,7 +43,7 @@ serve: $(CASEBOOK) ## Show the site at http://localhost:8080/ while you edit it 
 	@$(CASEBOOK) serve $(READ_FLAGS) --port '$(PORT)' $(if $(DRAFTS),--drafts)
 
 new: $(CASEBOOK) ## Add a case: asks for the facts and writes the file
-	@$(CASEBOOK) new case --content '$(CONTENT)'
+	@CASEBOOK_CALLER=make $(CASEBOOK) new case --content '$(CONTENT)'
 
 schemas: $(CASEBOOK) ## Write what is made from declarations: the schemas of editors' tools, and two pages of the documentation
 	@$(CASEBOOK) schema --output .vscode/schemas
@@ -109,9 +109,9 @@ torture: $(CASEBOOK) test-packages $(STAMPS)/python ## Kill, starve and tire the
 sbom: $(CASEBOOK) ## Write what the program is made of, as CycloneDX, into .build/sbom.cdx.json
 	@.ci/sbom '$(CASEBOOK)' >.build/sbom.cdx.json && echo .build/sbom.cdx.json
 
-bench: $(CASEBOOK) $(STAMPS)/python ## Measure builds against Hugo and the floor: make bench SIZES="1000 10000" RUNS=3 RECORD=1
+bench: $(CASEBOOK) $(PAGEFIND) $(STAMPS)/python ## Measure builds against Hugo and the floor: make bench SIZES="1000 10000" RUNS=3 RECORD=1
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) Tests/Benchmarks/bench.py $(CASEBOOK) themes/default \
-	    --sizes $(or $(SIZES),1000 10000) --runs $(or $(RUNS),3) $(if $(RECORD),--record)
+	    --sizes $(or $(SIZES),1000 10000) --runs $(or $(RUNS),3) --pagefind $(PAGEFIND) $(if $(RECORD),--record)
 
 bench-instructions: $(CASEBOOK) test-packages ## Count the instructions of a small build against the committed figures (RECORD=1)
 	@python3 Tests/Benchmarks/instructions.py $(CASEBOOK) themes/default $(if $(RECORD),--record)

@@ -100,6 +100,12 @@ struct FieldProblemTests {
             "fine: [EUR 5]",
             "6:7+1 wrong-type: an amount of money is expected here, not a list => for example `EUR 4750000`"),
         Problem(
+            "fine: € 800.000",
+            "6:7+9 bad-money: `€ 800.000` can be read as two amounts => write `EUR 800000` or `EUR 800`"),
+        Problem(
+            "fine: EUR 4,750",
+            "6:7+9 bad-money: `EUR 4,750` can be read as two amounts => write `EUR 4750` or `EUR 4.75`"),
+        Problem(
             "decided: 26-11-2024",
             "5:10+10 bad-date: `26-11-2024`: dates are written year-month-day => write `2024-11-26`"),
         Problem(

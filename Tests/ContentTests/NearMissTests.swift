@@ -6,6 +6,16 @@ import Testing
 @Suite("Near misses")
 struct NearMissTests {
     @Test(
+        "where no name is near by its letters, the one that shares most of its words is offered, if it is the only one")
+    func words() {
+        let topics = ["data-protection-by-design", "privacy-statement", "ap-meta-2024", "ap-meta-2023", "ap-uber-2024"]
+        #expect(NearMiss.nearest(to: "privacy-by-design", among: topics) == "data-protection-by-design")
+        #expect(NearMiss.nearest(to: "privacy", among: topics) == nil)
+        // A year and the authority are not what is meant.
+        #expect(NearMiss.nearest(to: "ap-clearview-international-2024", among: topics) == nil)
+    }
+
+    @Test(
         "each typing mistake counts once",
         arguments: [
             ("netflix", "netflix", 0), ("netfilx", "netflix", 1), ("netflx", "netflix", 1), ("nettflix", "netflix", 1),

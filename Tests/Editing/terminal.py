@@ -61,10 +61,11 @@ DIALOGUE = [
     ("Authority", "dutch data"), ("ap  Dutch Data Protection Authority", "y"),
     ("Company", "netfilx"), ("Did you mean `netflix", "new"),
     ("Name of the company", "Bakkerij De Vries B.V."), ("Kind [company]", ""), ("Country", "nl"),
-    ("Its id", ""),
+    ("address for ever [bakkerij-de-vries]", ""),
     ("Decided on", "26/11/2024"), ("Take `2024-11-26`", ""), ("Published on", ""),
-    ("Fine", "4.75 million"), ("has no currency", "EUR 4.75 million"), ("Take `EUR 4750000`", "y"),
-    ("Source", "www.example.org"), ("write `https://www.example.org`", "https://autoriteitpersoonsgegevens.nl/x.pdf"),
+    ("Fine", "4.75 million"), ("has no currency", "<"), ("Published on", ""), ("Fine", "EUR 4.75 million"),
+    ("Take `EUR 4750000`", "y"),
+    ("Source", "www.example.org"), ("Take `https://www.example.org`", "n"), ("Source", "https://autoriteitpersoonsgegevens.nl/x.pdf"),
     ("What is it [decision]", ""), ("Title [Bakkerij De Vries B.V. fined by the AP]", ""),
 ]
 
@@ -99,20 +100,20 @@ def main():
         status = terminal.finish()
         assert status == 0, terminal.seen[-800:]
         added = sorted(set(files(folder)) - set(before))
-        case = "content/cases/ap-bakkerij-de-vries-bv-2024.md"
-        assert added == [case, "content/companies/bakkerij-de-vries-bv.md"], added
+        case = "content/cases/ap-bakkerij-de-vries-2024.md"
+        assert added == [case, "content/companies/bakkerij-de-vries.md"], added
         text = (folder / case).read_text()
-        assert "company: bakkerij-de-vries-bv\ndecided: 2024-11-26\nfine: EUR 4750000\n" in text, text
+        assert "company: bakkerij-de-vries\ndecided: 2024-11-26\nfine: EUR 4750000\n" in text, text
         assert 'source: {url: "https://autoriteitpersoonsgegevens.nl/x.pdf", kind: decision}\n' in text, text
 
         # The same answers again: the address is taken, and a word tells the second apart.
-        terminal = Terminal(program, ["new", "case", "--authority", "ap", "--company", "bakkerij-de-vries-bv", "--decided",
+        terminal = Terminal(program, ["new", "case", "--authority", "ap", "--company", "bakkerij-de-vries", "--decided",
                                       "2024-12-01", "--fine", "undisclosed", "--source", "https://a.example", "--title", "T"],
                             folder)
         terminal.read_until("is there already")
         terminal.type("Second one")
         assert terminal.finish() == 0
-        assert (folder / "content/cases/ap-bakkerij-de-vries-bv-2024-second-one.md").is_file()
+        assert (folder / "content/cases/ap-bakkerij-de-vries-2024-second-one.md").is_file()
 
         wrong = folder / case
         wrong.write_text(text.replace("2024-11-26", "26 November 2024"))

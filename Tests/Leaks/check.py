@@ -101,7 +101,7 @@ def hidden(content, site, state, allowed=(), shown=()):
 def tombstones(content):
     """The pages that say no more than that a case was withdrawn, with the folders they lie in."""
     return {
-        f"{language}cases/{id}{rest}" for language in ("", "nl/") for id in (content.case, content.short)
+        f"{language}cases/{id}{rest}" for language in ("", "nl/") for id in (content.case, content.former, content.short)
         for rest in ("", "/index.html")
     }
 
@@ -163,14 +163,14 @@ def never_published(content, site):
     twin = without(content, site)
     for state in (
         "publication: draft\n", "publish_after: 2026-01-02\n", "publication: withdrawn\nwithdrawn_on: 2026-01-01\n",
-        "publication: withdrawn\nwithdrawn_on: 2026-01-01\ngone: false\n",
+        "publication: withdrawn\nwithdrawn_on: 2026-01-01\ngone: true\n",
     ):
         start(content, site)
         content.show(state)
         outcome = build(site)
         name = state.strip().replace("\n", ", ")
         require(outcome.returncode == 0, f"{name}: the build failed:\n{outcome.stderr}")
-        has_tombstones = "gone: false" in state
+        has_tombstones = "withdrawn" in state and "gone" not in state
         files = hidden(content, site, name, tombstones(content) if has_tombstones else ())
         # Pictures hold words that no search finds; but a byte that is other than without the cases is found.
         if not has_tombstones:
@@ -201,8 +201,8 @@ def withdrawn_after(content, site):
         start(content, site, "", day="2026-01-01")
         content.write(f"cases/2022/{content.short}.md", (content.folder / f"cases/2022/{content.short}.md").read_text() + "\nMore.\n")
         require(build(site, day="2026-01-02").returncode == 0, "the changed case could not be published")
-        name = "published, then withdrawn" + ("" if gone else " with a page that says so")
-        content.show("publication: withdrawn\nwithdrawn_on: 2026-01-03\n" + ("" if gone else "gone: false\n"))
+        name = "published, then withdrawn" + (" and gone" if gone else "")
+        content.show("publication: withdrawn\nwithdrawn_on: 2026-01-03\n" + ("gone: true\n" if gone else ""))
         allowed = () if gone else tombstones(content)
         for day in ("2026-01-03", "2026-01-04"):
             outcome = build(site, day=day)
@@ -233,7 +233,7 @@ def retention(content, site):
         # The organisation that complained and the court that judged are no parties.
         others = ("organisation", "court", "case.complainants") if pseudonymised else ()
         files = hidden(
-            content, site, f"{action} after two years", (),
+            content, site, f"{action} after two years", () if pseudonymised else tombstones(content),
             FACTS + others if pseudonymised else ())
         if pseudonymised:
             for page in ("cases/ap-undisclosed-2024-11-26/index.html", "nl/cases/ap-undisclosed-2022-02-02/index.html"):

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Testing
 
@@ -11,29 +12,64 @@ private final class MemoryTarget: FileTarget {
         var log: [String] = []
         /// After so many uploads the next one breaks off.
         var breaksAfter: Int?
-        var rival: Receipt.Holder?
+        var claims: [Claim] = []
+        /// Who is changing files now, and whether there were ever two.
+        var working = 0
+        var wasCrowded = false
     }
 
     let givesHeaders = false
     let state = Mutex(State())
+    /// Waits before each answer, as networks do.
+    private let delay: @Sendable () -> Void
 
-    func receipt() throws(UploadError) -> Receipt? { state.withLock { $0.receipt } }
+    init(delay: @escaping @Sendable () -> Void = {}) { self.delay = delay }
+
+    func receipt() throws(UploadError) -> Receipt? {
+        delay()
+        return state.withLock { $0.receipt }
+    }
 
     func put(_ receipt: Receipt) throws(UploadError) {
+        delay()
         state.withLock { state in
             state.receipt = receipt
-            state.log.append(receipt.isSettled ? "receipt" : "claim")
-            // A rival who looked before this claim was there puts its own over it.
-            if let rival = state.rival { state.receipt?.holder = rival }
+            state.log.append(receipt.isSettled ? "receipt" : "notes")
+            if receipt.isSettled { state.working -= 1 }
         }
     }
 
-    func prepare() throws(UploadError) { state.withLock { $0.log.append("prepare") } }
+    func claims() throws(UploadError) -> [Claim] {
+        delay()
+        return state.withLock { $0.claims }
+    }
+
+    func put(_ claim: Claim) throws(UploadError) {
+        delay()
+        state.withLock { state in
+            state.claims.append(claim)
+            state.log.append("claim")
+        }
+    }
+
+    func remove(_ claims: [Claim]) throws(UploadError) {
+        delay()
+        state.withLock { $0.claims.removeAll { claims.contains($0) } }
+    }
+
+    func prepare() throws(UploadError) {
+        state.withLock { state in
+            state.log.append("prepare")
+            state.working += 1
+            if state.working > 1 { state.wasCrowded = true }
+        }
+    }
 
     func upload(
         _ files: [SiteFile], from stage: String, arrived: @escaping @Sendable (String) -> Void
     ) throws(UploadError) {
         for file in files {
+            delay()
             let isBroken = state.withLock { state in
                 if let left = state.breaksAfter {
                     if left == 0 { return true }
@@ -86,12 +122,23 @@ struct FileUploadTests {
         let log = target.state.withLock { $0.log }
         #expect(
             log == [
-                "claim", "prepare", "upload robots.txt", "upload sitemap.xml", "upload x.css", "upload new.html",
-                "upload index.html", "delete old.html", "receipt",
+                "claim", "notes", "prepare", "upload robots.txt", "upload sitemap.xml", "upload x.css",
+                "upload new.html", "upload index.html", "delete old.html", "receipt",
             ])
         #expect(summary.uploads.count == 5)
         #expect(summary.deletions == ["old.html"])
         #expect(target.state.withLock { $0.receipt?.isSettled } == true)
+    }
+
+    @Test("what pages need is deleted after the pages, so that none is left without it")
+    func deletionOrder() throws {
+        let target = MemoryTarget()
+        _ = try upload(
+            ["assets/a.css": "1", "cases/b/index.html": "1", "feed.xml": "1", "index.html": "1"], to: target)
+        target.state.withLock { $0.log = [] }
+        _ = try upload(["index.html": "1"], to: target)
+        let deleted = target.state.withLock { $0.log.filter { $0.hasPrefix("delete ") } }
+        #expect(deleted == ["delete cases/b/index.html", "delete feed.xml", "delete assets/a.css"])
     }
 
     @Test("the same site again does nothing at all")
@@ -162,12 +209,52 @@ struct FileUploadTests {
         #expect(target.state.withLock { $0.files } == ["index.html": "4"])
     }
 
-    @Test("of two that claim at once, the one whose claim was overwritten changes nothing")
-    func rivals() {
+    @Test("a claim that was put down and not followed by work holds others off until its time is over")
+    func claimed() throws {
         let target = MemoryTarget()
-        target.state.withLock { $0.rival = .init(name: "other", until: FileUpload.now() + 60) }
-        #expect(throws: UploadError.self) { try upload(["index.html": "1"], to: target) }
-        #expect(target.state.withLock { $0.files }.isEmpty)
+        _ = try upload(["index.html": "1"], to: target)
+        target.state.withLock { $0.claims = [Claim(holder: "other", until: FileUpload.now() + 60)] }
+        #expect {
+            try upload(["index.html": "2"], to: target)
+        } throws: {
+            guard case UploadError.busy(_, holder: "other") = $0 else { return false }
+            return true
+        }
+        #expect(target.state.withLock { $0.files } == ["index.html": "1"])
+        #expect(target.state.withLock { $0.claims.map(\.holder) } == ["other"])
+        target.state.withLock { $0.claims = [Claim(holder: "other", until: FileUpload.now() - 1)] }
+        _ = try upload(["index.html": "2"], to: target)
+        #expect(target.state.withLock { $0.claims }.isEmpty)
+    }
+
+    @Test("of three that begin at once no two are ever at work together, and the target is the edition of one")
+    func rivals() async throws {
+        var winners = 0
+        for _ in 0..<40 {
+            let target = MemoryTarget { usleep(.random(in: 0..<300)) }
+            let done = await withTaskGroup(of: Bool.self) { group in
+                for name in ["one", "two", "three"] {
+                    group.addTask {
+                        var upload = FileUpload(target: target, holder: name, keep: [])
+                        upload.pause = { _ in usleep(.random(in: 0..<2000)) }
+                        let files = [SiteFile(path: "index.html", identity: name, size: 1)]
+                        return (try? upload.run(files) { _ in "" }) != nil
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            winners += done
+            let state = target.state.withLock { $0 }
+            #expect(!state.wasCrowded)
+            #expect(state.claims.isEmpty)
+            if done > 0 {
+                let last = try #require(state.log.last { $0.hasPrefix("upload") })
+                #expect(last == "upload index.html" && state.files.count == 1)
+                #expect(state.receipt?.files["index.html"]?.identity == state.files["index.html"])
+            }
+        }
+        // Giving way to each other for ever would be safe, and of no use.
+        #expect(winners >= 20)
     }
 
     @Test("what lay at the target before the first publication is named, and left alone")

@@ -25,9 +25,9 @@ package struct CaseFile: Sendable {
     package var isNoindex = false
     /// Its names and words were taken away, by a rule of the site: see ``RetentionRule``.
     package internal(set) var isPseudonymised = false
-    /// What a withdrawn case says of its page; nothing remains of it unless this says so.
-    package var gone: Located<Bool>?
-    package var isGone: Bool { gone?.value ?? true }
+    /// What a withdrawn case says of its page; nil where it says nothing, and then the page stays.
+    package var gone: Bool?
+    package var isGone: Bool { gone ?? false }
     package var formerIDs: [Located<String>] = []
 
     package var authorities: [AuthorityReference] = []

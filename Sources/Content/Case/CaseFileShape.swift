@@ -49,9 +49,7 @@ extension CaseFile {
             $0.isNoindex = $1
         },
         Field(
-            "gone", Shapes.flag.located,
-            "With `publication: withdrawn`: `false` keeps a page at its address that says so, for an address without a name.",
-            example: "false"
+            "gone", Shapes.flag, "With `publication: withdrawn`: removes even the page that says so.", example: "true"
         ) { $0.gone = $1 },
         Field(
             "former_ids", Shapes.id.located.oneOrMany,

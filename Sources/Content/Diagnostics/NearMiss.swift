@@ -23,8 +23,16 @@ package enum NearMiss {
         }
 
         private var byLength: [Int: [Name]] = [:]
+        /// The names that have a word, where there are so few names that a shared word means something.
+        private var byWord: [Substring: [String]] = [:]
 
         package init(_ names: some Sequence<String>) {
+            let names = Array(names)
+            if names.count <= NearMiss.mostNamesOfWords {
+                for text in names {
+                    for word in Set(NearMiss.words(of: text)) { byWord[word, default: []].append(text) }
+                }
+            }
             for text in names {
                 let scalars = NearMiss.scalars(of: text)
                 byLength[scalars.count, default: []].append(
@@ -56,13 +64,37 @@ package enum NearMiss {
                 }
             }
             // Where every letter would have to change, nothing of the name is left to be near to.
-            guard let best, best.distance < typed.count else { return nil }
+            guard let best, best.distance < typed.count else { return sharingWords(with: name) }
             return best.name
+        }
+
+        /// The only name that shares the most letters in whole words, two words and eight letters at least:
+        /// `data-protection-by-design` for `privacy-by-design`.
+        private func sharingWords(with name: String) -> String? {
+            var shared: [String: (words: Int, letters: Int)] = [:]
+            for word in Set(NearMiss.words(of: name)) {
+                for text in byWord[word] ?? [] where text != name {
+                    let (words, letters) = shared[text] ?? (0, 0)
+                    shared[text] = (words + 1, letters + word.count)
+                }
+            }
+            let near = shared.filter { $0.value.words > 1 && $0.value.letters >= 8 }
+            guard let most = near.values.map(\.letters).max() else { return nil }
+            let best = near.filter { $0.value.letters == most }
+            return best.count == 1 ? best.first?.key : nil
         }
     }
 
     /// However long a name is, whoever makes more mistakes than this meant another.
     private static let mostMistakes = 8
+
+    /// Among more names than this, those that share two words are too many to mean anything.
+    private static let mostNamesOfWords = 200
+
+    /// What stands between hyphens, but for numbers: a year says nothing of what is meant.
+    private static func words(of name: String) -> [Substring] {
+        name.split(separator: "-").filter { $0.count > 1 && !$0.allSatisfy(\.isNumber) }
+    }
 
     private static func scalars(of name: String) -> [Unicode.Scalar] {
         Array(name.lowercased().unicodeScalars)

@@ -61,6 +61,7 @@ extension ContentTree {
                 id: id, as: rule.description ?? original.partyWords(kinds), on: day, languages: settings.languages)
             copy.isNoindex = original.isNoindex
             cases[place].publication = .withdrawn
+            cases[place].gone = true
             cases.append(copy)
         }
     }

@@ -55,7 +55,7 @@ package struct RetentionRule: Sendable {
                 "action", Shapes.choice(Action.self, what: "what a rule does"),
                 "`noindex` keeps search engines, feeds and downloads away; `pseudonymise` also takes away every name "
                     + "and word, and leaves dates, amounts and provisions at an address without a name; `withdraw` "
-                    + "takes it away and tells only that a case was withdrawn. Of several rules the strictest holds.",
+                    + "leaves only that a case was withdrawn. Of several rules the strictest holds.",
                 example: "pseudonymise", required: true
             ) { $0.action = $1 },
             Field(

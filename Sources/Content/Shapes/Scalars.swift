@@ -131,7 +131,8 @@ enum Shapes {
         text in
         if let country = Country(text) { return .success(country) }
         let remedies = [
-            "UK": "GB", "EL": "GR", "Netherlands": "NL", "Nederland": "NL", "Germany": "DE", "France": "FR",
+            "UK": "GB", "EL": "GR", "USA": "US", "Netherlands": "NL", "Nederland": "NL", "Germany": "DE",
+            "France": "FR",
         ]
         let remedy = remedies[text] ?? (Country(text.uppercased()) != nil ? text.uppercased() : nil)
         return .failure(

@@ -3,11 +3,12 @@ enum LinkCheck {
     static func web(_ text: String) -> Result<String, ScalarProblem> {
         let lower = text.lowercased()
         guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else {
+            let whole = lower.hasPrefix("www.") ? "https://" + text : nil
             return .failure(
                 ScalarProblem(
                     "bad-link", "`\(text)` is not an address of the web",
-                    suggestion: text.hasPrefix("www.")
-                        ? "write `https://\(text)`" : "it begins with `https://` or `http://`"))
+                    suggestion: whole.map { "write `\($0)`" } ?? "it begins with `https://` or `http://`",
+                    replacement: whole.flatMap { (try? web($0).get()) != nil ? $0 : nil }))
         }
         let host = lower.drop { $0 != ":" }.dropFirst(3).prefix { !"/?#".contains($0) }
         guard !host.isEmpty, !host.contains("@") else {

@@ -36,6 +36,9 @@ package enum Amount: Hashable, Sendable {
     /// Whether or how much is not known.
     case unknown
 
+    /// What somebody most likely meant by a text that is no amount, as a case file writes it, for them to agree to.
+    package static func likely(_ text: String) -> String? { MoneyReading.likely(text) }
+
     package var money: Money? {
         if case .number(let money) = self { money } else { nil }
     }

@@ -79,9 +79,31 @@ enum MoneyReading {
             return ScalarProblem("bad-money", "`\(text)`: \(reason)", suggestion: "round it as the decision does")
         }
         let written = "\(currency.code) \(guess.sum)"
+        if let other = otherReading(text, currency) {
+            return ScalarProblem(
+                "bad-money", "`\(text)` can be read as two amounts", suggestion: "write `\(written)` or `\(other)`")
+        }
         return ScalarProblem(
             "bad-money", "`\(text)`: \(reason)", suggestion: "write `\(written)`",
             replacement: isCertain(text) ? written : nil)
+    }
+
+    /// What somebody most likely meant by a text that is no amount, for them to agree to; nil where nobody can tell.
+    static func likely(_ text: String) -> String? {
+        guard let guess = Guess(text), let currency = guess.currency else { return nil }
+        return units(Substring(guess.sum), currency).map { _ in "\(currency.code) \(guess.sum)" }
+    }
+
+    /// The amount that three digits behind the only sign make if they are decimals: `EUR 800` for `€ 800.000`.
+    private static func otherReading(_ text: String, _ currency: Currency) -> String? {
+        guard !text.contains(where: { $0.isLetter && !$0.isASCII }) else { return nil }
+        let words = text.split { !$0.isLetter }.filter { $0.uppercased() != currency.code && $0.lowercased() != "euro" }
+        let number = text.filter { $0.isNumber || $0 == "." || $0 == "," }
+        let groups = number.split(omittingEmptySubsequences: false) { !$0.isNumber }
+        guard words.isEmpty, groups.count == 2, !groups[0].isEmpty, groups[1].count == 3 else { return nil }
+        let decimals = String(groups[1].reversed().drop { $0 == "0" }.reversed())
+        let sum = groups[0] + (decimals.isEmpty ? "" : ".\(decimals)")
+        return units(Substring(sum), currency).map { _ in "\(currency.code) \(sum)" }
     }
 
     /// True where a text that can be guessed has one meaning only.

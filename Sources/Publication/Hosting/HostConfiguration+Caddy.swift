@@ -1,5 +1,3 @@
-import Site
-
 extension HostConfiguration {
     /// A `Caddyfile`, or a file that one imports.
     var caddy: String {
@@ -41,14 +39,10 @@ extension HostConfiguration {
         for redirect in redirects.permanent {
             text += "\tredir \(Self.quoted(redirect.from)) \(Self.quoted(redirect.to)) 301\n"
         }
-        func matcher(_ name: String, _ tombstones: [Redirects.Tombstone]) -> String {
-            "\t@\(name) path \(tombstones.map { Self.quoted($0.path) }.joined(separator: " "))\n\thandle @\(name) "
+        if !redirects.tombstones.isEmpty {
+            text += "\t@withdrawn path \(redirects.tombstones.map(Self.quoted).joined(separator: " "))\n"
+            text += "\thandle @withdrawn {\n\t\tfile_server {\n\t\t\tstatus 410\n\t\t}\n\t}\n"
         }
-        let (kept, gone) = (redirects.tombstones.filter(\.hasPage), redirects.tombstones.filter { !$0.hasPage })
-        if !kept.isEmpty {
-            text += matcher("withdrawn", kept) + "{\n\t\tfile_server {\n\t\t\tstatus 410\n\t\t}\n\t}\n"
-        }
-        if !gone.isEmpty { text += matcher("gone", gone) + "{\n\t\terror 410\n\t}\n" }
         // What was set before an error is forgotten with it.
         let security = SecurityHeaders.all.map { "\t\t\t\($0.name) \"\($0.value)\"\n" }.joined()
         return text + """
@@ -61,7 +55,7 @@ extension HostConfiguration {
             \t\theader {
             \(security)\t\t\t-Server
             \t\t}
-            \t\t@missing expression {http.error.status_code} in [404, 410]
+            \t\t@missing expression {http.error.status_code} == 404
             \t\thandle @missing {
             \t\t\trewrite * /404.html
             \t\t\theader Content-Type "text/html; charset=utf-8"

@@ -53,9 +53,9 @@ extension HostConfiguration {
         for redirect in redirects.permanent {
             text += "    location = \(Self.quoted(redirect.from)) { return 301 \(Self.quoted(redirect.to)); }\n"
         }
-        for tombstone in redirects.tombstones {
-            let page = tombstone.hasPage ? Self.quoted(tombstone.path + "index.html") : "/404.html"
-            text += "    location = \(Self.quoted(tombstone.path)) { error_page 410 \(page); return 410; }\n"
+        for path in redirects.tombstones {
+            text +=
+                "    location = \(Self.quoted(path)) { error_page 410 \(Self.quoted(path + "index.html")); return 410; }\n"
         }
         return text + "}\n"
     }

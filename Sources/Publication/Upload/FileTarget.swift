@@ -7,6 +7,11 @@ protocol FileTarget: Sendable {
     /// What the target last received; nil where it has no receipt, or a damaged one.
     func receipt() throws(UploadError) -> Receipt?
     func put(_ receipt: Receipt) throws(UploadError)
+    /// The claims that are there now, those put down before the call included.
+    func claims() throws(UploadError) -> [Claim]
+    func put(_ claim: Claim) throws(UploadError)
+    /// Does not mind what is gone.
+    func remove(_ claims: [Claim]) throws(UploadError)
     /// Makes ready for files, clearing away what a broken-off publication left half-way.
     func prepare() throws(UploadError)
     /// Brings files of the staging folder; each appears whole or not at all. Told of each path that is there.

@@ -11,6 +11,8 @@ struct FileUpload {
     static let patience: Int64 = 600
     /// Files that go up before the receipt is brought up to date, which also renews the claim.
     static let batch = 500
+    /// How often one tries to be alone before giving way, each time after a wait of another length.
+    static let tries = 5
 
     let target: any FileTarget
     let holder: String
@@ -42,17 +44,18 @@ struct FileUpload {
             summary.unchanged = plan.unchanged
             return summary
         }
+        try giveWay(to: receipt)
         let folder = try stage(plan.uploads.map(\.file))
-        // Packing may have taken a while.
-        let start = ContinuousClock.now
-        (plan, receipt) = try self.plan(files)
-        if let other = receipt?.holder, other.name != holder, other.until > Self.now(), !takesOver {
-            throw .busy(until: other.until, holder: other.name)
+        var claim = try claimAlone()
+        // Packing may have taken a while, and what was read before the claim may be old.
+        do throws(UploadError) {
+            (plan, receipt) = try self.plan(files)
+            try giveWay(to: receipt)
+        } catch {
+            try? target.remove([claim])
+            throw error
         }
-        try claim(plan, after: 0)
-        // Whoever looked before the claim was there has made one of its own by now: twice the time it took here.
-        pause(max((ContinuousClock.now - start) * 2, .milliseconds(200)))
-        try confirm()
+        try note(plan, after: 0)
         try target.prepare()
 
         let deletions = try plan.deletions + named(plan.unnamedDeletions)
@@ -67,16 +70,23 @@ struct FileUpload {
             done += batch.count
             if batch.count == Self.batch {
                 try confirm()
-                try claim(plan, after: done)
+                try renew(&claim)
+                try note(plan, after: done)
             }
         }
         try confirm()
         if !deletions.isEmpty {
             progress?(plan.uploads.count, total, "deleting")
-            try target.delete(deletions, folders: plan.emptiedFolders(by: deletions))
+            // The other way round than files come: broken off, no page is left that lacks its style sheet.
+            func needsOthers(_ path: String) -> Bool { Delivery.phase(of: path, isNew: false) != .assets }
+            let pages = deletions.filter(needsOthers)
+            if !pages.isEmpty { try target.delete(pages, folders: []) }
+            try target.delete(
+                deletions.filter { !needsOthers($0) }, folders: plan.emptiedFolders(by: deletions))
         }
         try target.cleanUp()
         try target.put(plan.result)
+        try target.remove([claim])
 
         var summary = UploadSummary()
         summary.uploads = plan.uploads.map { UploadSummary.Upload(path: $0.file.path, size: $0.file.size) }
@@ -86,7 +96,44 @@ struct FileUpload {
         return summary
     }
 
-    private func claim(_ plan: UploadPlan, after done: Int) throws(UploadError) {
+    /// Refuses to go on where another publisher says that it is at work.
+    private func giveWay(to receipt: Receipt?) throws(UploadError) {
+        if let other = receipt?.holder, other.name != holder, other.until > Self.now(), !takesOver {
+            throw .busy(until: other.until, holder: other.name)
+        }
+    }
+
+    /// Claims the target once no other claim is there; clears away those that are over.
+    private func claimAlone() throws(UploadError) -> Claim {
+        for number in 1...Self.tries {
+            let own = Claim(holder: holder, until: Self.now() + Self.patience)
+            try target.put(own)
+            let others = try target.claims().filter { $0 != own }
+            let rivals = others.filter { $0.holder != holder && $0.until > Self.now() }
+            guard let rival = rivals.first, !takesOver else {
+                try target.remove(others)
+                return own
+            }
+            try target.remove([own])
+            // One who is at work has said so in the receipt; else both have only just come.
+            try giveWay(to: target.receipt())
+            if number == Self.tries { throw .busy(until: rival.until, holder: rival.holder) }
+            pause(.milliseconds(Int.random(in: 100...(600 * number))))
+        }
+        throw .overtaken
+    }
+
+    /// The new claim is there before the old one goes.
+    private func renew(_ claim: inout Claim) throws(UploadError) {
+        let new = Claim(holder: holder, until: Self.now() + Self.patience)
+        guard new != claim else { return }
+        try target.put(new)
+        try target.remove([claim])
+        claim = new
+    }
+
+    /// Says at the target what is being done.
+    private func note(_ plan: UploadPlan, after done: Int) throws(UploadError) {
         try target.put(plan.receipt(after: done, holder: .init(name: holder, until: Self.now() + Self.patience)))
     }
 
@@ -104,7 +151,7 @@ struct FileUpload {
     /// Says what lay there before the first publication, which is never touched.
     private func noteOthers(_ plan: UploadPlan, _ summary: inout UploadSummary) throws(UploadError) {
         let others = try target.list().filter {
-            $0 != Receipt.name && plan.result.files[$0] == nil
+            $0 != Receipt.name && !Claim.isClaim($0) && plan.result.files[$0] == nil
                 && (plan.result.unnamed.isEmpty || plan.result.unnamed[Receipt.hash(ofPath: $0)] == nil)
         }
         guard !others.isEmpty else { return }

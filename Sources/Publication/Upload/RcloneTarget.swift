@@ -53,6 +53,28 @@ struct RcloneTarget: FileTarget {
         }
     }
 
+    func claims() throws(UploadError) -> [Claim] {
+        let outcome = try tool.run(Self.options + ["lsf", "--files-only", remote], doing: "list `\(remote)`") {
+            $0.status == 3 ? .fine : Self.judge($0)
+        }
+        return outcome.text.split(separator: "\n").compactMap { Claim(file: String($0)) }
+    }
+
+    func put(_ claim: Claim) throws(UploadError) {
+        let bytes = Array("A publication is under way.\n".utf8)
+        try tool.run(
+            Self.options + ["rcat", place(claim.file), "--size", "\(bytes.count)"],
+            doing: "write `\(place(claim.file))`", input: bytes, judge: Self.judge)
+    }
+
+    func remove(_ claims: [Claim]) throws(UploadError) {
+        for claim in claims {
+            try tool.run(
+                Self.options + ["deletefile", place(claim.file)], doing: "delete `\(place(claim.file))`"
+            ) { [3, 4].contains($0.status) ? .fine : Self.judge($0) }
+        }
+    }
+
     func prepare() throws(UploadError) {
         if isDrafted { try purgeDrafts() }
     }

@@ -42,17 +42,29 @@ struct RsyncTarget: FileTarget {
         }
     }
 
-    func put(_ receipt: Receipt) throws(UploadError) {
+    func put(_ receipt: Receipt) throws(UploadError) { try put(Receipt.name, receipt.encoded()) }
+
+    func claims() throws(UploadError) -> [Claim] { try names(["--dirs"]).compactMap { Claim(file: $0) } }
+
+    func put(_ claim: Claim) throws(UploadError) {
+        // Only its name says anything: in place, so that a break-off leaves no draft of it.
+        try put(claim.file, Array("A publication is under way.\n".utf8), options: ["--inplace"])
+    }
+
+    func remove(_ claims: [Claim]) throws(UploadError) { try delete(claims.map(\.file), folders: []) }
+
+    /// Writes a file of the target's first folder.
+    private func put(_ name: String, _ bytes: [UInt8], options: [String] = []) throws(UploadError) {
         do throws(PublicationError) {
-            try scratch.removeTree(RelativePath("receipt"))
-            try scratch.makeFolder(RelativePath("receipt"))
-            _ = try scratch.create(RelativePath("receipt/\(Receipt.name)"), receipt.encoded())
+            try scratch.removeTree(RelativePath("own"))
+            try scratch.makeFolder(RelativePath("own"))
+            _ = try scratch.create(RelativePath("own/\(name)"), bytes)
         } catch {
             throw .disk(error)
         }
         try tool.run(
-            Self.options + ["--ignore-times", "--mkpath", scratch.location + "/receipt/" + Receipt.name, folder],
-            doing: "write `\(folder)\(Receipt.name)`", judge: Self.judge)
+            Self.options + options + ["--ignore-times", "--mkpath", scratch.location + "/own/" + name, folder],
+            doing: "write `\(folder)\(name)`", judge: Self.judge)
     }
 
     func prepare() throws(UploadError) {
@@ -131,9 +143,12 @@ struct RsyncTarget: FileTarget {
         }
     }
 
-    func list() throws(UploadError) -> [String] {
+    func list() throws(UploadError) -> [String] { try names(["--recursive"]) }
+
+    /// The files of the folder, as deep as the options say.
+    private func names(_ options: [String]) throws(UploadError) -> [String] {
         let outcome = try tool.run(
-            Self.options + ["--recursive", "--list-only", "--no-human-readable", "--8-bit-output", folder],
+            Self.options + options + ["--list-only", "--no-human-readable", "--8-bit-output", folder],
             doing: "list `\(folder)`"
         ) { Self.isMissing($0) ? .fine : Self.judge($0) }
         // `-rw-r--r--          1,234 2026/11/23 17:33:58 path`

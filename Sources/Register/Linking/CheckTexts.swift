@@ -4,12 +4,7 @@ extension Linker {
     /// Checks every `[[link]]` and every cell of every text that readers see.
     mutating func checkTexts() {
         let introductions = register.introductions.sorted { $0.key < $1.key }.map(\.value)
-        for (record, linked) in zip(register.cases, linkedCases) where linked.hasReferences {
-            check(record.file.body, of: record.file.file, attachments: record.file.attachments)
-            for translation in record.file.translations {
-                check(translation.body, of: translation.file, attachments: record.file.attachments)
-            }
-        }
+        for (record, linked) in zip(register.cases, linkedCases) where linked.hasReferences { checkTexts(of: record) }
         for entity in register.entities where !entity.isIntroduced {
             check(entity.file.body, of: entity.file.file)
             entity.file.translations.forEach { check($0.body, of: $0.file) }
@@ -31,6 +26,14 @@ extension Linker {
         }
     }
 
+    /// Checks the texts of a case.
+    mutating func checkTexts(of record: CaseRecord) {
+        check(record.file.body, of: record.file.file, attachments: record.file.attachments)
+        for translation in record.file.translations {
+            check(translation.body, of: translation.file, attachments: record.file.attachments)
+        }
+    }
+
     private mutating func check(_ text: MarkdownDocument, of file: String, attachments: [Attachment] = []) {
         for cell in text.cells {
             let (parsed, problems) = QueryCell.parse(cell)
@@ -46,7 +49,10 @@ extension Linker {
             case .some: break
             case .none where tree.unreadIDs.contains(String(link.target.prefix { $0 != "/" })): break
             case .none:
-                let near = nearest(to: link.target, "anything", among: { [register] in register.linkableIDs })
+                let slash = link.target.firstIndex(of: "/") ?? link.target.endIndex
+                let near =
+                    lawCalled(String(link.target[..<slash])).map { "write `\($0)\(link.target[slash...])`" }
+                    ?? nearest(to: link.target, "anything", among: { [register] in register.linkableIDs })
                 report(
                     .error, "unknown-link", "`\(link.target)`: nothing has this id", file: file,
                     at: link.location.position,

@@ -184,7 +184,9 @@ extension Linker {
         guard let law = register.lawIndices[citation.value.law] else {
             if tree.unreadIDs.contains(citation.value.law) { return nil }
             let known = register.lawIndices
-            let near = nearest(to: citation.value.law, "law", among: { Array(known.keys) })
+            let near =
+                lawCalled(citation.value.law).map { "write `\($0)/\(citation.value.article)`" }
+                ?? nearest(to: citation.value.law, "law", among: { Array(known.keys) })
             report(
                 .error, "unknown-provision", "`\(citation.value.law)`: no such law", file: file.file,
                 at: citation.position, length: citation.length,

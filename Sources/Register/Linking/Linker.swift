@@ -12,10 +12,12 @@ extension Register {
     package static func link(
         _ tree: ContentTree, asOf: Day, remembering memory: inout LinkMemory
     ) -> (Register, [Diagnostic]) {
+        if let register = memory.register(withTextsOf: tree, asOf: asOf) { return (register, []) }
         var linker = Linker(tree: tree, asOf: asOf)
         linker.recollection = memory.recollection(of: tree, asOf: asOf)
         linker.linkAll()
-        memory.keep(linker.recollection, of: tree, asOf: asOf)
+        memory.keep(
+            linker.recollection, linker.register, of: tree, asOf: asOf, isWell: linker.diagnostics.isEmpty)
         return (linker.register, linker.diagnostics)
     }
 }
@@ -46,6 +48,8 @@ struct Linker {
     var leansOnOthers = false
     /// The names among which a mistyped one is looked up, by what they are names of.
     private var nearNames: [String: NearMiss.Names] = [:]
+    /// The ids of laws by all their names, once they are asked for.
+    private var lawsByName: [String: String]?
     private var nearestAsked = 0
     /// Whoever has more unknown ids than this has another trouble than typing.
     private static let nearestAskedAtMost = 300
@@ -86,6 +90,18 @@ struct Linker {
         let names = nearNames[what] ?? NearMiss.Names(known())
         nearNames[what] = names
         return names.nearest(to: id).map { "did you mean `\($0)`?" }
+    }
+
+    /// The id of the law that goes by this name in some language, as an offer: `gdpr` for `avg`.
+    mutating func lawCalled(_ word: String) -> String? {
+        if lawsByName == nil {
+            var laws: [String: String] = [:]
+            for law in register.laws {
+                for name in (law.file.names.short?.all ?? []) + law.file.names.name.all { laws[slug(name)] = law.id }
+            }
+            lawsByName = laws
+        }
+        return lawsByName?[slug(word)]
     }
 
     /// The place of an article in a law, by the law's place and the article's number.
@@ -188,7 +204,7 @@ struct Linker {
                 register.withdrawn.append(
                     WithdrawnCase(
                         id: id, formerIDs: file.formerIDs.map(\.value), on: file.withdrawnOn, isGone: file.isGone))
-                if let gone = file.gone, !gone.value { checkAddress(of: file, kept: gone) }
+                if file.gone == nil { checkAddress(of: file) }
             }
         }
         register.waiting.sort { one, other in
@@ -206,20 +222,15 @@ struct Linker {
         }
     }
 
-    /// An error where the page that is to stay of a withdrawn case has a party's name in its address.
-    private mutating func checkAddress(of file: CaseFile, kept: Located<Bool>) {
+    /// Warns where the page that stays of a withdrawn case has a party's name in its address.
+    private mutating func checkAddress(of file: CaseFile) {
         let words = Set(file.id.split(separator: "-"))
-        for id in file.namedPartyIDs {
-            guard let word = id.split(separator: "-").first(where: { $0.count > 2 && words.contains($0) }) else {
-                continue
-            }
-            report(
-                .error, "named-address", "`gone: false` keeps a page at an address that names a party: `\(word)`",
-                file: file.file, at: kept.position, length: kept.length,
-                suggestion: "delete `gone`, or give the file a name that names nobody, such as "
-                    + "`\(file.pseudonymousID).md`")
-            return
-        }
+        let names = file.namedPartyIDs.flatMap { $0.split(separator: "-") }
+        guard let name = names.first(where: { $0.count > 2 && words.contains($0) }) else { return }
+        report(
+            .warning, "named-address", "the page that stays of this withdrawn case has `\(name)` in its address",
+            file: file.file, at: .start,
+            suggestion: "`gone: true` takes the page away too, `gone: false` keeps it without this warning")
     }
 
     /// Notes the ids under which texts may name a case that readers don't see.

@@ -3,8 +3,8 @@ import Register
 
 /// The addresses that lead elsewhere, and those that hold nothing any more: what a host is told that can answer so.
 ///
-/// Each is a path from the host's root that ends in `/`. The site has a page at every one that leads elsewhere, so a host
-/// that can only serve files does without.
+/// Each is a path from the host's root that ends in `/`. The site has a page at every one of them, so a host that can
+/// only serve files does without.
 package struct Redirects: Equatable, Sendable {
     /// An address that leads to another for ever: status 301, or 308.
     package struct Redirect: Equatable, Sendable {
@@ -25,19 +25,7 @@ package struct Redirects: Equatable, Sendable {
     /// The addresses of withdrawn cases, which a host may answer with 410.
     ///
     /// They are made of names that the site must not repeat: a file that names them must never be among those served.
-    package var tombstones: [Tombstone] = []
-
-    /// An address of a withdrawn case.
-    package struct Tombstone: Equatable, Sendable {
-        package var path: String
-        /// Whether the site has a page there, which says that a case was withdrawn.
-        package var hasPage: Bool
-
-        package init(_ path: String, hasPage: Bool = false) {
-            self.path = path
-            self.hasPage = hasPage
-        }
-    }
+    package var tombstones: [String] = []
 
     package init() {}
 
@@ -47,27 +35,6 @@ package struct Redirects: Equatable, Sendable {
     /// neither are cases that no list names.
     package var hostFile: String {
         permanent.filter(\.isListed).map { "\($0.from) \($0.to) 301\n" }.joined()
-    }
-}
-
-extension SiteContext {
-    /// The companies that became part of another and have no page of their own, with the one that their address leads to.
-    ///
-    /// Not one whom a withdrawn case, a draft or one under embargo names: its address would tell that there was a case.
-    var mergedAway: [(company: Entity, heir: Entity)] {
-        register.entities.compactMap { company in
-            guard company.category == .company, company.mergedInto != nil, !company.hasPage,
-                !register.unseenParties.contains(company.id),
-                !settings.removed.contains(PageIdentity.entity(.company, company.id).path)
-            else { return nil }
-            var heir = company
-            // One merger after another; linking has refused circles.
-            while let next = heir.mergedInto {
-                heir = register.entities[next]
-                if heir.hasPage { return (company, heir) }
-            }
-            return nil
-        }
     }
 }
 
@@ -83,15 +50,14 @@ extension SiteBuilder {
                         .init(from: href(former), to: href(record.id), isListed: !record.isNoindex))
                 }
             }
-            for (company, heir) in context.mergedAway {
+            for (company, heir) in context.register.mergedAway {
                 redirects.permanent.append(
                     .init(
                         from: context.addresses.href(.entity(.company, company.id), language),
                         to: context.addresses.href(.entity(.company, heir.id), language)))
             }
             for withdrawn in context.register.withdrawn {
-                redirects.tombstones.append(.init(href(withdrawn.id), hasPage: !withdrawn.isGone))
-                redirects.tombstones += withdrawn.formerIDs.map { .init(href($0)) }
+                redirects.tombstones += ([withdrawn.id] + withdrawn.formerIDs).map(href)
             }
         }
         return redirects

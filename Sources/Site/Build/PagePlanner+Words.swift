@@ -22,7 +22,7 @@ extension PagePlanner {
         pages += page(file: language + "404.html", templates.notFound, listing: .unlisted) { [scope] in
             scope.notFoundPage()
         }
-        for (company, heir) in scope.context.mergedAway {
+        for (company, heir) in scope.register.mergedAway {
             pages += page(.entity(.company, company.id), templates.redirect, listing: .unlisted) { [scope] in
                 scope.redirectPage(company, to: heir)
             }
@@ -36,9 +36,10 @@ extension PagePlanner {
             }
         }
         for withdrawn in scope.register.withdrawn where !withdrawn.isGone {
-            // Not at its former addresses, of which nobody has said that they hold no name.
-            pages += page(.caseRecord(withdrawn.id), templates.withdrawn, listing: .tombstone) { [scope] in
-                scope.withdrawnPage(withdrawn.id, on: withdrawn.on)
+            for id in [withdrawn.id] + withdrawn.formerIDs {
+                pages += page(.caseRecord(id), templates.withdrawn, listing: .tombstone) { [scope] in
+                    scope.withdrawnPage(id, on: withdrawn.on)
+                }
             }
         }
         return pages

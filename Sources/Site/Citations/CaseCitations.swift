@@ -36,7 +36,8 @@ extension PageScope {
         facts.publisher = settings.publisher.flatMap { words($0.name) } ?? site
         facts.url = url(.caseRecord(record.id))
         facts.accessed = record.content.file.verified
-        facts.version = context.changes.state(record.index)?.updated
+        // No page of this site is older than its record of changes, whenever the last step of the case was.
+        facts.version = context.changes.state(record.index).map { max($0.updated, context.changes.since) }
         return facts
     }
 
@@ -49,7 +50,7 @@ extension PageScope {
         let title = source?.title.flatMap { text($0)?.text } ?? wording("cite.decision-title", ["company": parties])
         var facts = CitationFacts(
             kind: .decision, id: record.id + "-decision", title: title, date: record.date,
-            language: source?.language ?? language)
+            language: source?.language)
         let authorities =
             record.countingAuthorities.isEmpty ? record.authorities.map(\.entity) : record.countingAuthorities
         facts.authors = authorities.map { name(register.entities[$0]).text }

@@ -14,7 +14,8 @@ struct CitationFacts: Sendable {
     var title: String
     /// The date of the decision, else of its publication.
     var date: PartialDate
-    var language: String
+    /// Nil where nobody noted in which language it is.
+    var language: String?
     var authors: [String] = []
     var site: String?
     var publisher: String?
@@ -28,7 +29,7 @@ struct CitationFacts: Sendable {
 
     func hash(into hasher: inout StableHasher) {
         hasher.combine(kind == .page)
-        for text in [id, title, language, site ?? "", publisher ?? "", url ?? ""] { hasher.combine(text) }
+        for text in [id, title, language ?? "", site ?? "", publisher ?? "", url ?? ""] { hasher.combine(text) }
         hasher.combine(date)
         hasher.combine(accessed)
         hasher.combine(version?.number ?? 0)
@@ -36,7 +37,7 @@ struct CitationFacts: Sendable {
         hasher.combine(list: numbers)
     }
 
-    init(kind: Kind, id: String, title: String, date: PartialDate, language: String) {
+    init(kind: Kind, id: String, title: String, date: PartialDate, language: String?) {
         self.kind = kind
         self.id = id
         self.title = title

@@ -4,16 +4,23 @@ import Register
 /// The JSON record beside a case's, an authority's and a company's page.
 extension Exports {
     /// The records that stand beside pages: their paths, and what they are of.
+    ///
+    /// At a former address stands what is told at the present one: whoever reads a record by a script follows no page.
     var records: [(path: String, kind: RecordKind, owner: Int)] {
         var records: [(path: String, kind: RecordKind, owner: Int)] = []
         for index in scope.cases {
-            records.append((path(.caseRecord(scope.register.cases[index].id)), .caseRecord, index))
+            let record = scope.register.cases[index]
+            for id in [record.id] + record.formerIDs { records.append((path(.caseRecord(id)), .caseRecord, index)) }
         }
         for kind in [RecordKind.authority, .company] {
             for index in scope.owners(kind) where scope.register.entities[index].hasPage {
                 let entity = scope.register.entities[index]
                 records.append((path(.entity(entity.category, entity.id)), kind, index))
             }
+        }
+        let companies = Set(scope.owners(.company))
+        for (company, heir) in scope.register.mergedAway where companies.contains(heir.index) {
+            records.append((path(.entity(.company, company.id)), .company, heir.index))
         }
         return records
     }
@@ -26,7 +33,7 @@ extension Exports {
         bytes += head.bytes
         bytes += "  \"\(kind.rawValue)\": ".utf8
         try JSONFormat(exports: self).append(kind, owner, isOneLine: false, to: &bytes)
-        if kind != .caseRecord { try appendCases(of: kind, owner, to: &bytes) }
+        if kind == .caseRecord { letGo(ofCaseAt: owner) } else { try appendCases(of: kind, owner, to: &bytes) }
         bytes += "\n}\n".utf8
     }
 

@@ -27,6 +27,9 @@ extension PagePlanner {
                 scope.feed(of: scope.register.entities[index])
             }
         }
+        for (company, heir) in scope.register.mergedAway where !scope.isUnlisted(.entity(.company, heir.id)) {
+            pages += feed(.entity(.company, company.id)) { [scope] in scope.feed(of: heir) }
+        }
         for country in register.countries {
             pages += feed(.country(country)) { [scope] in scope.feed(of: country) }
         }

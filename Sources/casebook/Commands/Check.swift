@@ -28,6 +28,9 @@ struct Check: CasebookCommand {
     @Flag(help: "Fail on warnings too.")
     var strict = false
 
+    @Flag(help: "Show every warning, not just the first ten of each kind.")
+    var all = false
+
     @Flag(help: "Put right what has one right answer, then check.")
     var fix = false
 
@@ -64,6 +67,9 @@ struct Check: CasebookCommand {
     var against: String?
 
     func validate() throws {
+        if all, format != .text {
+            throw ValidationError("`--all` goes with `--format text`: the others are always whole")
+        }
         if !fix, dryRun || yes { throw ValidationError("`--dry-run` and `--yes` go with `--fix`") }
         if list == nil, limit != nil { throw ValidationError("`--limit` goes with `--list`") }
         if let limit, limit < 1 { throw ValidationError("`--limit \(limit)`: at least one entry is needed") }
@@ -110,7 +116,7 @@ struct Check: CasebookCommand {
 
     private func report(_ findings: CheckMemory.Findings, on console: Console) -> ExitStatus {
         let report = DiagnosticReport(findings.diagnostics)
-        format.write(report, to: console)
+        format.write(report, all: all, to: console)
         if report.diagnostics.isEmpty, format == .text {
             console.output("\(Counted.text(findings.caseCount, "case")) checked: no problems\n")
         }

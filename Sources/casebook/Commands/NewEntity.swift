@@ -92,7 +92,7 @@ extension NewEntityCommand {
                 let list = missing.map { "`\($0)`" }.joined(separator: " and ")
                 throw Refusal(message: "`new \(Self.category.rawValue)` needs \(list); at a terminal it asks for them")
             }
-            let id = entity.id ?? slug(entity.short ?? name)
+            let id = entity.id ?? entity.short.map(slug) ?? NameMatcher.key(name)
             try check(id, at: desk)
             return EntityDraft(
                 category: Self.category, id: id, name: name, short: entity.short, legal: entity.legal,
@@ -100,7 +100,9 @@ extension NewEntityCommand {
         }
         if let id = entity.id { try check(id, at: desk) }
         if entity.id == nil, let short = entity.short, desk.entityKind(slug(short)) == nil { entity.id = slug(short) }
-        return try Interview(console: console).newEntity(Self.category, at: desk, given: entity)
+        let interview = Interview(console: console)
+        interview.say(Interview.guide)
+        return try interview.newEntity(Self.category, at: desk, given: entity, isWhole: true)
     }
 
     private func check(_ id: String, at desk: Desk) throws {

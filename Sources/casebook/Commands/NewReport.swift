@@ -24,11 +24,16 @@ struct NewReport: CasebookCommand {
             var title = title
             var summary = summary
             if console.canAsk {
-                if title == nil { title = try interview.ask("Title", field: "title", of: .report) }
-                if summary == nil {
-                    summary = try interview.optional(
-                        "Summary, for lists (empty for none)", field: "summary", of: .report)
-                }
+                let asks = (title: title == nil, summary: summary == nil)
+                try interview.take(
+                    [
+                        { if asks.title { title = try interview.ask("Title", field: "title", of: .report) } },
+                        {
+                            guard asks.summary else { return }
+                            summary = try interview.optional(
+                                "Summary, for lists (empty for none)", field: "summary", of: .report)
+                        },
+                    ], isWhole: true)
             }
             guard let title else {
                 throw Refusal(message: "`new report` needs `--title`; at a terminal it asks for it")

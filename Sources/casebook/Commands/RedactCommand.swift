@@ -14,7 +14,7 @@ struct RedactCommand: CasebookCommand {
             action and add `--yes`, or `--dry-run` only to see.
 
             The actions are: noindex (the page stays, search engines leave it out), pseudonymise (dates, amounts and \
-            provisions stay, under an address without a name), withdraw (no page stays, and the words only in the file) and \
+            provisions stay, under an address without a name), withdraw (a page says that a case was withdrawn) and \
             remove (nothing stays).
             """)
 
@@ -146,6 +146,11 @@ struct RedactCommand: CasebookCommand {
             list(
                 "Lines of other files that still name the case or its parties",
                 subject.mentions.map { "\($0.path):\($0.line): \($0.text)" }, say)
+        }
+        if action == .withdraw {
+            say(
+                "The address of the page that stays, `\(subject.addresses[0])`, names the party; add `gone: true` if "
+                    + "it may not, or choose `remove`.")
         }
         let settings = desk.register.settings
         let published = (try? PublishedSite.register(ofOutput: output)) ?? nil

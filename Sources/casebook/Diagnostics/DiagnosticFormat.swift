@@ -8,11 +8,13 @@ enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {
     case gitlab
     case sarif
 
-    /// Writes all diagnostics together: text among the messages, the machines' formats as the result of the command.
-    func write(_ report: DiagnosticReport, to console: Console) {
+    /// Writes the diagnostics together: text among the messages, with the first ten warnings of each kind unless all are
+    /// wanted; the machines' formats as the result of the command, always whole.
+    func write(_ report: DiagnosticReport, all: Bool = false, to console: Console) {
         switch self {
         case .text:
-            var format = TextFormat(palette: Palette(isColoured: console.hasColour))
+            var format = TextFormat(
+                palette: Palette(isColoured: console.hasColour), warningsOfAKind: all ? nil : 10)
             console.error(format.render(report))
         case .json: console.output(JSONFormat.render(report))
         case .github:

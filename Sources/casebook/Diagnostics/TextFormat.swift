@@ -4,15 +4,25 @@ import Content
 struct TextFormat {
     private let palette: Palette
     private var sources: SourceLines
+    /// How many warnings of a kind are shown, nil for all; errors are all shown.
+    ///
+    /// In a register that was just imported, every case lacks the same thing.
+    private let warningsOfAKind: Int?
 
-    init(palette: Palette, sources: SourceLines = SourceLines()) {
+    init(palette: Palette, sources: SourceLines = SourceLines(), warningsOfAKind: Int? = nil) {
         self.palette = palette
         self.sources = sources
+        self.warningsOfAKind = warningsOfAKind
     }
 
     mutating func render(_ report: DiagnosticReport) -> String {
         var text = ""
+        var counts: [String: Int] = [:]
         for diagnostic in report.diagnostics {
+            if let warningsOfAKind, diagnostic.severity == .warning {
+                counts[diagnostic.identifier, default: 0] += 1
+                if counts[diagnostic.identifier, default: 0] > warningsOfAKind { continue }
+            }
             text += headline(diagnostic.severity.rawValue, diagnostic.message, at: diagnostic.location)
             text += excerpt(at: diagnostic.location, length: diagnostic.length, remark: diagnostic.suggestion)
             for note in diagnostic.notes {
@@ -21,6 +31,12 @@ struct TextFormat {
             }
         }
         if let summary = report.summary { text += summary + "\n" }
+        if let warningsOfAKind {
+            for (kind, count) in counts.sorted(by: { $0.key < $1.key }) where count > warningsOfAKind {
+                text += "\(Counted.text(count - warningsOfAKind, "more warning")) of the kind `\(kind)` not shown: "
+                text += "`casebook check --all` shows all\n"
+            }
+        }
         return text
     }
 

@@ -73,18 +73,24 @@ struct MapSuggestion {
         map += "# One authority for all rows is its id alone: `authority: ap`.\n"
         let place = country.map { ", country: {column: \(quoted($0))}" } ?? ""
         map += "authority: " + (authority.map { "{column: \(quoted($0)), create: true\(place)}\n" } ?? "ID\n")
-        let names = party.map { unnamed($0).map(quoted) } ?? []
-        let nobody = names.isEmpty ? "" : ", undisclosed: [\(names.joined(separator: ", "))]"
-        map += "company: {column: \(quoted(party ?? "COLUMN")), create: true\(place)\(nobody)}\n"
+        let names = party.map { found(in: $0, Self.unnamed).map(quoted) } ?? []
+        let unnamed = names.isEmpty ? "" : ", undisclosed: [\(names.joined(separator: ", "))]"
+        map += "company: {column: \(quoted(party ?? "COLUMN")), create: true\(place)\(unnamed)}\n"
         map += dateLines(date) + amountLines(amount)
         if let articles {
             map += "\n# Citations such as `Art. 5 (1) c) GDPR|Art.32`; what is not understood is reported.\n"
-            map += "provisions: {column: \(quoted(articles)), law: gdpr, called: [GDPR]}\n"
+            map += "provisions: {column: \(quoted(articles)), law: gdpr, called: [\(lawNames(articles))]}\n"
         }
         map += "\n# Where the table has it from: every case needs a source.\n"
         let title = "title: \(quoted("Table \(name)")), kind: database"
         map += "source: {\(url.map { "url: \(quoted("{\($0)}")), " } ?? "")\(title)}\n"
         map += "\n# Rows to leave out: `skip: [{column: …, values: [\"…\"]}]`, where `*` stands for any letters.\n"
+        if let party {
+            let nobody = found(in: party, Self.nobody)
+            if !nobody.isEmpty {
+                map += "skip: [{column: \(quoted(party)), values: [\(nobody.map(quoted).joined(separator: ", "))]}]\n"
+            }
+        }
         return map
     }
 
@@ -107,8 +113,7 @@ struct MapSuggestion {
         var lines =
             "\n# `settlement:` instead of `fine:` where the sums were settled. A currency in the cell wins over this one.\n"
         let currencies = column(["currency", "currency_code"]).map { "{column: \(quoted($0))}" }
-        let fixed = amount.lowercased().contains("usd") ? "USD" : "EUR"
-        lines += "fine: {column: \(quoted(amount)), currency: \(currencies ?? fixed)"
+        lines += "fine: {column: \(quoted(amount)), currency: \(currencies ?? currency(in: amount))"
         if let sign = decimalSign(cells) { lines += ", decimal: \"\(sign)\"" }
         if cells.contains(where: { $0 == "0" || $0.hasPrefix("0.0") }) { lines += ", unknown: [\"0\"]" }
         return lines + "}\n"
@@ -174,12 +179,32 @@ struct MapSuggestion {
         ].first { form in fit { ImportDate.read($0, format: form) } }
     }
 
-    private func unnamed(_ column: String) -> [String] {
-        let words = ["unknown", "not available", "not disclosed", "individual", "anonymous", "none", "n/a", "private"]
-        let found = Set(table.rows.map { ImportText.plain(table.cell(column, $0)) }).filter { name in
-            words.contains { name.lowercased() == $0 || name.lowercased() == $0 + "s" }
-        }
-        return found.sorted()
+    /// The code that stands as a word in the name of a column, such as `usd_total` or `Boete (EUR)`; else the euro's.
+    private func currency(in column: String) -> String {
+        let words = slug(column).split(separator: "-").map { $0.uppercased() }
+        return (words.lazy.compactMap(Currency.init).first ?? .euro).code
+    }
+
+    /// What the citations call the law: `GDPR`, `AVG`, `RGPD`; only names that the regulation has in some language.
+    private func lawNames(_ column: String) -> String {
+        let words = Set(
+            table.rows.flatMap { table.cell(column, $0).uppercased().split { !$0.isLetter }.map(String.init) })
+        let found = ["GDPR", "AVG", "DSGVO", "RGPD", "RODO"].filter { words.contains($0) }
+        return found.isEmpty ? "GDPR" : found.joined(separator: ", ")
+    }
+
+    /// What tables write for a party that has a name which they do not tell.
+    private static let unnamed = [
+        "unknown", "not available", "not disclosed", "individual", "anonymous", "n/a", "private",
+    ]
+    /// What they write where there was no party: such a row tells of no case.
+    private static let nobody = ["none", "nobody", "no one", "nil"]
+
+    /// Which of these words stand alone in a column, in one or more, as the column writes them.
+    private func found(in column: String, _ words: [String]) -> [String] {
+        let cells = Set(table.rows.map { ImportText.plain(table.cell(column, $0)) })
+        return cells.filter { name in words.contains { name.lowercased() == $0 || name.lowercased() == $0 + "s" } }
+            .sorted()
     }
 
     private func quoted(_ text: String) -> String { YAMLText.quoted(text) }

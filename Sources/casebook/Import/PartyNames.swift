@@ -66,7 +66,7 @@ struct PartyNames {
             list[kind, name] = MatchList.Entry(id: id, ground: "new", near: near)
             return id
         }
-        let id = unique(slug(short ?? full), country)
+        let id = unique(short.map(slug) ?? NameMatcher.key(full), country)
         add(kind, id, full, country, short: short)
         list[kind, name] = MatchList.Entry(id: id, ground: "new", near: near)
         return id

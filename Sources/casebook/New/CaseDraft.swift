@@ -13,14 +13,14 @@ struct CaseDraft {
         case order(String)
     }
 
-    var title: String
-    var authority: String
-    var party: Party
+    var title = ""
+    var authority = ""
+    var party = Party.undisclosed("")
     var decided: String?
     var published: String?
-    var measure: Measure
-    var source: String
-    var sourceKind: String
+    var measure = Measure.reprimand
+    var source = ""
+    var sourceKind = ""
 
     /// The file as a good editor writes it: the fields in their order, quotes only where they are needed.
     var text: String {

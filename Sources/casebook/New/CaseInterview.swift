@@ -7,43 +7,62 @@ struct CaseInterview {
     let desk: Desk
     let console: Console
 
-    private var interview: Interview { Interview(console: console) }
+    private let interview: Interview
+
+    init(options: NewCase, desk: Desk, console: Console) {
+        self.options = options
+        self.desk = desk
+        self.console = console
+        interview = Interview(console: console)
+    }
 
     func run() throws -> ExitStatus {
         try checkOptions()
-        var drafts: [EntityDraft] = []
-        let authority = try authority(&drafts)
-        let party = try party(&drafts)
-        let dates = try dates()
-        let measure = try measure()
-        let (source, kind) = try source(authority)
-        var draft = CaseDraft(
-            title: "", authority: authority, party: party, decided: dates.decided, published: dates.published,
-            measure: measure, source: source, sourceKind: kind)
-        draft.title = try title(draft, drafts)
-        let id = try id(draft)
+        if console.canAsk { interview.say(Interview.guide) }
+        var draft = CaseDraft()
+        var (authorities, companies): ([EntityDraft], [EntityDraft]) = ([], [])
+        var word = options.word
+        try interview.take(
+            [
+                {
+                    authorities = []
+                    draft.authority = try authority(&authorities)
+                },
+                {
+                    companies = authorities
+                    draft.party = try party(&companies)
+                },
+                { draft.decided = try decided() },
+                { draft.published = try published(after: draft.decided) },
+                { word = try self.word(for: draft) },
+                { draft.measure = try fine() },
+                { if case .fine = draft.measure {} else { draft.measure = try otherMeasure() } },
+                { if case .order = draft.measure { draft.measure = try order() } },
+                { draft.source = try source() },
+                { draft.sourceKind = try kind(of: draft.source, from: draft.authority) },
+                { draft.title = try title(draft, companies) },
+            ], isWhole: true)
+        let id = draft.id(word: word)
         var files = NewFiles()
-        for entity in drafts {
+        for entity in companies {
             files.add(entity.path(in: desk.content), entity.text(language: desk.language), entity.document)
         }
         let folder = options.folder.map { "cases/\($0)" } ?? "cases"
         files.add("\(desk.content)/\(folder)/\(id).md", draft.text, .caseFile)
-        return files.write(
-            on: console,
-            next: next(id))
+        return files.write(on: console, next: next(id))
     }
 
     /// What is left to do, in the order in which it is done.
     private func next(_ id: String) -> String {
         var steps = [
-            "Write what happened below the last `---`.",
-            "Say what it is about: `provisions: [gdpr/13]`, `topics: […]` with ids of \(desk.content)/topics.yml.",
+            "Above the last `---`, say what it is about: a line `provisions: [gdpr/13, gdpr/5(1)(e)]` and a line",
+            "  `topics: […]` with ids of \(desk.content)/topics.yml. Below it, write what happened.",
         ]
         for language in desk.register.settings.languages.dropFirst() {
             steps.append("Translate it (\(language)): `\(console.program) new translation \(id) \(language)`")
         }
-        steps.append("Check it: `\(console.program) check`")
-        steps.append("See it: `\(console.program) serve`, then /cases/\(id)/")
+        steps.append("Check it: `\(console.caller) check`")
+        steps.append("See it: `\(console.caller) serve`, then /cases/\(id)/")
         return steps.joined(separator: "\n")
     }
 
@@ -89,7 +108,7 @@ struct CaseInterview {
     private func party(_ drafts: inout [EntityDraft]) throws -> CaseDraft.Party {
         if let words = options.undisclosed { return .undisclosed(words) }
         if let given = options.company, let id = try known(given, .company) { return .id(id) }
-        let unnamed = "?"
+        let unnamed = "undisclosed"
         let id = try interview.entity(
             "Company", .company, at: desk, drafts: &drafts, others: [unnamed: "is for one that was not named"])
         guard id == unnamed else { return .id(id) }
@@ -117,46 +136,73 @@ struct CaseInterview {
         return nil
     }
 
-    private func dates() throws -> (decided: String?, published: String?) {
-        if options.decided != nil || options.published != nil { return (options.decided, options.published) }
-        let decided = try interview.optional(
-            "Decided on (2024-11-26; empty if only the publication's date is known)", field: "decided", of: .caseFile)
-        guard decided == nil else {
-            let question = "Published on (empty if that is not known)"
-            return (decided, try interview.optional(question, field: "published", of: .caseFile))
-        }
-        return (nil, try interview.ask("Published on", field: "published", of: .caseFile))
+    private func decided() throws -> String? {
+        if options.decided != nil || options.published != nil { return options.decided }
+        return try interview.optional(
+            "Decided on, such as 2024-11-26 (empty if only the publication's date is known)", field: "decided",
+            of: .caseFile)
     }
 
-    private func measure() throws -> CaseDraft.Measure {
+    private func published(after decided: String?) throws -> String? {
+        if options.decided != nil || options.published != nil { return options.published }
+        guard let decided else {
+            let needed = "One of the two days is needed; the year alone will do, such as 2024."
+            let question = "Published on, such as 2024-12-18"
+            return try interview.ask(question, field: "published", of: .caseFile, needed: needed)
+        }
+        while true {
+            let question = "Published on (empty if that is not known)"
+            let published = try interview.optional(question, field: "published", of: .caseFile)
+            if let day = published.flatMap(PartialDate.init), let from = PartialDate(decided),
+                day.latest < from.earliest
+            {
+                interview.say("`\(day.edtf)` is before the decision, `\(decided)`.")
+                continue
+            }
+            return published
+        }
+    }
+
+    /// The fine, or any other measure where there was none: it is asked for next.
+    private func fine() throws -> CaseDraft.Measure {
         if let fine = options.fine { return .fine(fine) }
+        if options.reprimand || options.order != nil { return .reprimand }
+        let fine = try interview.ask(
+            "Fine, such as EUR 4750000 (`unknown`, `undisclosed` if it was kept back, `none` if there was none)",
+            field: "fine", of: .caseFile, needed: "This is needed; `none` if there was no fine.",
+            likely: Amount.likely)
+        return fine == "none" ? .reprimand : .fine(fine)
+    }
+
+    private func otherMeasure() throws -> CaseDraft.Measure {
         if options.reprimand { return .reprimand }
         if let order = options.order { return .order(order) }
-        let question = "Fine (EUR 4750000; `undisclosed` if it was kept back; empty if there was none)"
-        if let fine = try interview.optional(question, field: "fine", of: .caseFile), fine != "none" {
-            return .fine(fine)
-        }
-        if try interview.choose("What was imposed", among: ["reprimand", "order"]) == "reprimand" { return .reprimand }
+        let word = try interview.choose("What was imposed", among: ["reprimand", "order"])
+        return word == "reprimand" ? .reprimand : .order("")
+    }
+
+    private func order() throws -> CaseDraft.Measure {
+        if let order = options.order { return .order(order) }
         return .order(try interview.ask("What was ordered", field: "order", of: .caseFile))
     }
 
-    /// The source and what it is: what lies on the authority's own website is official.
-    private func source(_ authority: String) throws -> (String, String) {
-        let url: String
-        if let given = options.source {
-            url = given
-        } else {
-            url = try interview.ask(
-                "Source: the address of the decision or the press release", field: "source", of: .caseFile)
-        }
-        if let kind = options.sourceKind { return (url, kind) }
+    private func source() throws -> String {
+        if let given = options.source { return given }
+        return try interview.ask(
+            "Source: the address of the decision or the press release", field: "source", of: .caseFile,
+            needed: "This is needed: what no source tells, nobody can check.")
+    }
+
+    /// What the source is: what lies on the authority's own website is official.
+    private func kind(of url: String, from authority: String) throws -> String {
+        if let kind = options.sourceKind { return kind }
         let host = Desk.host(url)
         let own = desk.host(of: authority)
         let isOwn = own.map { host == $0 || host.hasSuffix("." + $0) } ?? false
         let guess: SourceReference.Kind = isOwn ? (url.hasSuffix(".pdf") ? .decision : .pressRelease) : .news
-        guard console.canAsk, options.source == nil else { return (url, guess.rawValue) }
+        guard console.canAsk, options.source == nil else { return guess.rawValue }
         let kinds = SourceReference.Kind.allCases.map(\.rawValue)
-        return (url, try interview.choose("What is it", among: kinds, suggestion: guess.rawValue))
+        return try interview.choose("What is it", among: kinds, suggestion: guess.rawValue)
     }
 
     private func title(_ draft: CaseDraft, _ drafts: [EntityDraft]) throws -> String {
@@ -183,17 +229,19 @@ struct CaseInterview {
         return try interview.ask("Title", field: "title", of: .caseFile, suggestion: suggestion)
     }
 
-    private func id(_ draft: CaseDraft) throws -> String {
+    /// The word behind the id, where another case has it without one: asked before the rest, for it may be the same case.
+    private func word(for draft: CaseDraft) throws -> String? {
         var word = options.word
         while true {
             let id = draft.id(word: word)
-            if !desk.hasCase(id) { return id }
+            if !desk.hasCase(id) { return word }
             let message = "`\(id)` is there already"
             guard console.canAsk else {
                 throw Refusal(message: "\(message): add a word for this one, such as `--word transfers`")
             }
-            interview.say("\(message).")
-            word = try interview.line("A word that tells this one apart (transfers)").map(slug) ?? word
+            interview.say(message + (desk.title(ofCase: id).map { ": \($0)." } ?? "."))
+            let question = "If this is another case, a word that tells it apart, such as `transfers`"
+            word = try interview.line(question).map(slug) ?? word
         }
     }
 }

@@ -24,6 +24,11 @@ struct Desk {
     /// Whether a case, drafts included, has this id.
     func hasCase(_ id: String) -> Bool { files.contains { $0.kind == .caseFile && $0.id == id } }
 
+    /// The title of a case that has this id; nil for one that is not published.
+    func title(ofCase id: String) -> String? {
+        register.cases.first { $0.id == id }?.content.file.title.value
+    }
+
     /// What kind of entity has this id; nil where none does.
     func entityKind(_ id: String) -> String? {
         files.first { $0.id == id && $0.language == nil && Desk.entityKinds.contains($0.kind) }?.kind.rawValue

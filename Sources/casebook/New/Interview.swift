@@ -2,37 +2,75 @@ import Content
 
 /// Asks at a terminal, line by line, until an answer is one.
 struct Interview {
-    /// The answers came to an end before the questions did.
-    struct Ended: Error {}
+    /// Why a question has no answer.
+    enum Stop: Error {
+        /// The answers came to an end before the questions did.
+        case ended
+        /// The question before is to be asked again.
+        case back
+    }
+
+    static let guide = "`<` goes back one question, `?` explains one, Ctrl-C ends. Nothing is written before the last."
 
     let console: Console
+    /// How many questions were asked.
+    let count = QuestionCount()
+
+    /// Takes steps in their order, each of which may ask; `<` leads back to the last one that did.
+    ///
+    /// - Parameter isWhole: true where nothing was asked before the first step; else `<` there is for who asked before.
+    func take(_ steps: [() throws -> Void], isWhole: Bool) throws {
+        var place = 0
+        var asked: [Int] = []
+        while place < steps.count {
+            let before = count.value
+            do {
+                try steps[place]()
+                if count.value > before { asked.append(place) }
+                place += 1
+            } catch Stop.back {
+                if let last = asked.popLast() {
+                    place = last
+                } else if isWhole {
+                    say("This is the first question.")
+                } else {
+                    throw Stop.back
+                }
+            }
+        }
+    }
 
     /// Asks for the text of a field; the reader of the field itself says what is wrong with an answer.
     ///
-    /// - Parameter reading: makes the field's text of what was typed.
+    /// - Parameters:
+    ///   - needed: what an empty answer is answered with.
+    ///   - likely: what was probably meant by an answer that is wrong, to be agreed to.
+    ///   - reading: makes the field's text of what was typed.
     func ask(
         _ question: String, field: String, of document: DocumentKind, suggestion: String? = nil,
+        needed: String = "This is needed.", likely: (String) -> String? = { _ in nil },
         reading: (String) -> String = { $0 }
-    ) throws(Ended) -> String {
+    ) throws(Stop) -> String {
         while true {
             if let answer = try optional(
-                question, field: field, of: document, suggestion: suggestion, reading: reading)
+                question, field: field, of: document, suggestion: suggestion, likely: likely, reading: reading)
             {
                 return answer
             }
-            say("This is needed.")
+            say(needed)
         }
     }
 
     /// The same for a field that may be left out; nil for an empty answer.
     func optional(
         _ question: String, field: String, of document: DocumentKind, suggestion: String? = nil,
-        reading: (String) -> String = { $0 }
-    ) throws(Ended) -> String? {
+        likely: (String) -> String? = { _ in nil }, reading: (String) -> String = { $0 }
+    ) throws(Stop) -> String? {
         while true {
-            guard let answer = try line(question, suggestion: suggestion).map(reading) else { return nil }
+            let help = Interview.help(field, of: document)
+            guard let answer = try line(question, suggestion: suggestion, help: help).map(reading) else { return nil }
             guard let problem = DocumentReading.problem(with: answer, in: field, of: document) else { return answer }
-            if let fix = problem.fix?.text {
+            if let fix = problem.fix?.text ?? likely(answer) {
                 if try agrees("\(problem.message). Take `\(fix)`?") { return fix }
                 continue
             }
@@ -41,15 +79,32 @@ struct Interview {
     }
 
     /// An answer as it is typed, without blanks around it; the suggestion, or nil, for an empty one.
-    func line(_ question: String, suggestion: String? = nil) throws(Ended) -> String? {
-        console.error("\(question)\(suggestion.map { " [\(DisplayWidth.harmless($0))]" } ?? ""): ")
-        guard let typed = console.input() else { throw Ended() }
-        let answer = Interview.trimmed(typed)
-        return answer.isEmpty ? suggestion : answer
+    ///
+    /// - Parameter help: what `?` is answered with; without it, `?` is an answer like any other.
+    func line(_ question: String, suggestion: String? = nil, help: String? = nil) throws(Stop) -> String? {
+        count.add()
+        while true {
+            console.error("\(question)\(suggestion.map { " [\(DisplayWidth.harmless($0))]" } ?? ""): ")
+            guard let typed = console.input() else { throw .ended }
+            let answer = Interview.trimmed(typed)
+            if answer == "<" { throw .back }
+            if answer == "?", let help {
+                say(help)
+                continue
+            }
+            return answer.isEmpty ? suggestion : answer
+        }
+    }
+
+    /// What the reference of the fields says of one.
+    private static func help(_ field: String, of document: DocumentKind) -> String? {
+        guard case .record(_, let fields, _) = document.kind, let field = fields.first(where: { $0.name == field })
+        else { return nil }
+        return "  \(field.summary)\n  For example: \(field.example)"
     }
 
     /// Asks for yes or no; an empty answer is yes.
-    func agrees(_ question: String) throws(Ended) -> Bool {
+    func agrees(_ question: String) throws(Stop) -> Bool {
         while true {
             let answer = try line("\(question) [Y/n]")?.lowercased() ?? "y"
             if Interview.isYes(answer) { return true }
@@ -61,10 +116,11 @@ struct Interview {
     static func isYes(_ answer: String) -> Bool { ["y", "yes", "j", "ja"].contains(answer.lowercased()) }
 
     /// Asks for one of a few words, by its number, the word or its beginning.
-    func choose(_ question: String, among words: [String], suggestion: String? = nil) throws(Ended) -> String {
+    func choose(_ question: String, among words: [String], suggestion: String? = nil) throws(Stop) -> String {
         for (index, word) in words.enumerated() { say("  \(index + 1)  \(word)") }
         while true {
-            guard let answer = try line(question, suggestion: suggestion) else {
+            let help = "  A number of the list, one of its words, or the word's beginning."
+            guard let answer = try line(question, suggestion: suggestion, help: help) else {
                 say("This is needed.")
                 continue
             }

@@ -12,7 +12,7 @@ enum RedactionAction: String, CaseIterable, ExpressibleByArgument {
         case .noindex: "noindex: the page stays; search engines, feeds and downloads leave it out"
         case .pseudonymise:
             "pseudonymise: dates, amounts and provisions stay, at an address without a name; all words go"
-        case .withdraw: "withdraw: no page stays; the words stay in the file, unpublished"
+        case .withdraw: "withdraw: its page says that a case was withdrawn; the words stay in the file, unpublished"
         case .remove: "remove: nothing stays, neither a page nor a file (what a court's order usually asks)"
         }
     }

@@ -13,6 +13,8 @@ struct Console: Sendable {
     var environment: [String: String]
     /// How the program was called, so that its advice can be typed as it stands.
     var program = "casebook"
+    /// How the whole was called: `make` where the program was called by it, so that advice is the short way.
+    var caller: String { environment["CASEBOOK_CALLER"] ?? program }
     /// True if somebody at a terminal can be asked.
     var canAsk = false
     /// The next line that is typed, without its end; nil where there are no more.
@@ -23,7 +25,7 @@ extension Console {
     /// The process's own.
     static func process() -> Console {
         var environment: [String: String] = [:]
-        for name in ["NO_COLOR", "TERM", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"] {
+        for name in ["NO_COLOR", "TERM", "GITHUB_WORKSPACE", "CI_PROJECT_DIR", "CASEBOOK_CALLER"] {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
         let isTerminal = isatty(STDERR_FILENO) == 1

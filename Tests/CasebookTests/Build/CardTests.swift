@@ -209,7 +209,7 @@ struct CardTests {
             with: "publication: withdrawn\ntitle: Netflix")
         #expect(studio.build().status == .success)
         #expect(studio.cards == ["authorities/ap/card.png"])
-        #expect(studio.text("cases/ap-netflix-2024/index.html") == nil)
+        #expect(studio.text("cases/ap-netflix-2024/index.html")?.contains("og:image") == false)
         #expect(!studio.everything(below: ".casebook/publication/public/cards").contains("Netflix"))
     }
 

@@ -35,6 +35,27 @@ struct TextFormatTests {
                 """)
     }
 
+    @Test("of many warnings of a kind the first are shown and the rest counted; errors are all shown")
+    func many() {
+        let problems = (1...4).flatMap { line in
+            [
+                Diagnostic(.warning, "no-source", "no source", at: place(line, 1)),
+                Diagnostic("unknown-id", "no such company", at: place(line, 1)),
+            ]
+        }
+        var format = TextFormat(palette: Palette(isColoured: false), warningsOfAKind: 3)
+        let text = format.render(DiagnosticReport(problems))
+        #expect(text.ranges(of: "warning: no source").count == 3)
+        #expect(text.ranges(of: "error: no such company").count == 4)
+        #expect(
+            text.hasSuffix(
+                """
+                4 errors, 4 warnings in 1 file
+                1 more warning of the kind `no-source` not shown: `casebook check --all` shows all
+
+                """))
+    }
+
     @Test("a note follows its problem, in the same form, whatever file it points into")
     func note() {
         let problem = Diagnostic(

@@ -129,7 +129,7 @@ struct NewTests {
         let site = try TestSite("")
         let run = typed(
             [
-                "ap", "netfilx", "new", "Bakkerij De Vries B.V.", "", "NL", "", "2024-11-26", "", "", "1",
+                "ap", "netfilx", "new", "Bakkerij De Vries B.V.", "", "NL", "", "2024-11-26", "", "none", "1",
                 "https://a.example", "", "",
             ],
             ["new", "case", "--content", site.folder + "/content"])
@@ -137,9 +137,9 @@ struct NewTests {
         #expect(run.error.contains("Did you mean `netflix`, Netflix?"))
         #expect(
             run.output.hasSuffix(
-                "companies/bakkerij-de-vries-bv.md\n\(site.folder)/content/cases/ap-bakkerij-de-vries-bv-2024.md\n"))
+                "companies/bakkerij-de-vries.md\n\(site.folder)/content/cases/ap-bakkerij-de-vries-2024.md\n"))
         let text = try String(
-            contentsOfFile: site.folder + "/content/companies/bakkerij-de-vries-bv.md", encoding: .utf8)
+            contentsOfFile: site.folder + "/content/companies/bakkerij-de-vries.md", encoding: .utf8)
         #expect(text == "---\nnames:\n  en: Bakkerij De Vries B.V.\ncountry: NL\n---\n")
         try site.build()
     }
@@ -148,12 +148,65 @@ struct NewTests {
     func nearest(answer: String) throws {
         let site = try TestSite("")
         let run = typed(
-            ["ap", "netfilx", answer, "2024-11-26", "", "", "1", "https://a.example", "", ""],
+            ["ap", "netfilx", answer, "2024-11-26", "", "none", "1", "https://a.example", "", ""],
             ["new", "case", "--content", site.folder + "/content"])
         #expect(run.status == .success, "\(run.error)")
         let text = try String(contentsOfFile: site.folder + "/content/cases/ap-netflix-2024.md", encoding: .utf8)
         #expect(text.contains("company: netflix\n"))
         #expect(run.error.contains("then /cases/ap-netflix-2024/"))
+    }
+
+    @Test("`<` goes back to the question before, past what options answer, and out of a new company to the old ones")
+    func back() throws {
+        let site = try TestSite("")
+        let run = typed(
+            [
+                "<", "ap", "netflix", "<", "new", "Wrong", "<", "<", "uber", "2024-11-26", "<", "2023-11-26", "",
+                "EUR 1", "<", "EUR 2", "https://a.example", "", "",
+            ],
+            ["new", "case", "--content", site.folder + "/content"])
+        #expect(run.status == .success, "\(run.error)")
+        #expect(run.error.contains("This is the first question."))
+        let text = try String(contentsOfFile: site.folder + "/content/cases/ap-uber-2023.md", encoding: .utf8)
+        #expect(text.contains("company: uber\ndecided: 2023-11-26\nfine: EUR 2\n"))
+        #expect(!FileManager.default.fileExists(atPath: site.folder + "/content/companies/wrong.md"))
+        let given = typed(
+            ["<", "EUR 3", "https://a.example", "", ""],
+            Array(Self.facts.prefix(8)) + ["--content", site.folder + "/content"])
+        #expect(given.error.contains("This is the first question."))
+    }
+
+    @Test(
+        "an amount, an address and a country in another form are offered as files have them, and `?` explains a field")
+    func offers() throws {
+        let site = try TestSite("")
+        let run = typed(
+            [
+                "ap", "new", "Discord Inc.", "", "USA", "", "2022-11-10", "2022-11-01", "2022-11-17", "?",
+                "800.000 euro",
+                "", "www.a.example/x", "", "", "",
+            ],
+            ["new", "case", "--content", site.folder + "/content"])
+        #expect(run.status == .success, "\(run.error)")
+        #expect(run.error.contains("`2022-11-01` is before the decision, `2022-11-10`."))
+        #expect(run.error.contains("can be read as two amounts. Take `EUR 800000`?"))
+        #expect(run.error.contains("  For example: EUR 4750000"))
+        let text = try String(contentsOfFile: site.folder + "/content/cases/ap-discord-2022.md", encoding: .utf8)
+        #expect(text.contains("published: 2022-11-17\nfine: EUR 800000\nsource: {url: \"https://www.a.example/x\""))
+        let company = try String(contentsOfFile: site.folder + "/content/companies/discord.md", encoding: .utf8)
+        #expect(company.contains("country: US\n"))
+    }
+
+    @Test("that the address is taken is said before the rest is asked, with the title of the case that has it")
+    func takenEarly() throws {
+        let site = try TestSite("")
+        #expect(CommandRun(arguments: options(site)).status == .success)
+        let run = typed(
+            ["ap", "netflix", "2024-12-01", "", "Second one", "none", "1", "https://a.example", "", ""],
+            ["new", "case", "--content", site.folder + "/content"])
+        #expect(run.status == .success, "\(run.error)")
+        #expect(run.error.contains("`ap-netflix-2024` is there already: Netflix fined by the AP.\nIf this is another"))
+        #expect(run.output.hasSuffix("cases/ap-netflix-2024-second-one.md\n"))
     }
 
     @Test("answers that end too early leave nothing", arguments: [0, 3, 5, 8])

@@ -77,14 +77,14 @@ struct ImportCommandTests {
                 """)
         let unal = try text(site, "content/cases/ap-bakkerij-uenal-2024.md")
         #expect(unal.contains("- {type: fine, known_by: 2024-12-31, amount: unknown}"))
-        let third = try text(site, "content/cases/ap-bakkerij-unal-nv-2020.md")
+        let third = try text(site, "content/cases/ap-bakkerij-unal-2020.md")
         #expect(third.contains("fine: EUR 1000\n") && third.contains("\\[x\\]") && !third.contains("provisions"))
         let hospital = try text(site, "content/cases/na-een-ziekenhuis-2021.md")
         #expect(
             hospital.contains("company: {undisclosed: een ziekenhuis}") && hospital.contains("fine: undisclosed"))
         #expect(try text(site, "content/authorities/na.md").contains("short: NA"))
         let report = try text(site, "lijst.report.csv")
-        #expect(report.contains("3,4,3,added,ap-bakkerij-unal-nv-2020,provision not in the law's file: gdpr/99\r\n"))
+        #expect(report.contains("3,4,3,added,ap-bakkerij-unal-2020,provision not in the law's file: gdpr/99\r\n"))
         #expect(report.split(separator: "\r\n").count == 8)
         let outcome = try site.build()
         #expect(outcome.summary != nil)
@@ -247,7 +247,7 @@ struct ImportCommandTests {
         try site.write("lijst.yml", suggested.output)
         let run = run(site)
         #expect(run.output.contains("2 rows: 2 added\n"), "\(suggested.output)\(run.error)\(run.output)")
-        let text = try text(site, "content/cases/da-example-bv-2024.md")
+        let text = try text(site, "content/cases/da-example-2024.md")
         #expect(text.contains("decided: 2024-12-18\nfine: EUR 4750.50\nsource: {url: \"https://a.example/1\""))
         #expect(text.contains("provisions: [gdpr/12]\n"))
         #expect(try site.build().summary != nil)
@@ -263,6 +263,37 @@ struct ImportCommandTests {
         let site = try site("id;authority;company;date;fine\n1;AP;Netflix;2020-01-02;\(amount)\n", "")
         let suggested = CommandRun("import", site.folder + "/lijst.csv", "--suggest").output
         #expect(suggested.contains("fine: {column: \"fine\", currency: EUR, decimal: \"\(sign)\"}\n"), "\(suggested)")
+    }
+
+    @Test("the first map takes the currency from the column's name and the law's names from the citations")
+    func suggestedNames() throws {
+        let table = """
+            id;authority;company;date;Fine (GBP);articles
+            1;AP;Netflix;2020-01-02;1;Art. 5 AVG|Art. 6 DSGVO
+
+            """
+        let site = try site(table, "")
+        let suggested = CommandRun("import", site.folder + "/lijst.csv", "--suggest").output
+        #expect(suggested.contains("fine: {column: \"Fine (GBP)\", currency: GBP}\n"), "\(suggested)")
+        #expect(suggested.contains("law: gdpr, called: [AVG, DSGVO]}\n"), "\(suggested)")
+    }
+
+    @Test("the first map leaves out rows with no party, and takes those whose party is not named")
+    func suggestedParties() throws {
+        let table = """
+            id;authority;company;date;fine
+            1;AP;None;2020-01-02;0
+            2;AP;Individuals;2020-01-02;5
+            3;AP;Netflix;2020-01-02;6
+
+            """
+        let site = try site(table, "")
+        let suggested = CommandRun("import", site.folder + "/lijst.csv", "--suggest").output
+        #expect(suggested.contains("undisclosed: [\"Individuals\"]}\n"), "\(suggested)")
+        #expect(suggested.contains("skip: [{column: \"company\", values: [\"None\"]}]\n"), "\(suggested)")
+        try site.write("lijst.yml", suggested)
+        let run = run(site)
+        #expect(run.output.contains("3 rows: 2 added, 1 not taken\n"), "\(run.output)\(run.error)")
     }
 
     @Test("a name that two known companies have is nobody's until an editor has said whose")
