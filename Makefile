@@ -109,9 +109,9 @@ torture: $(CASEBOOK) test-packages $(STAMPS)/python ## Kill, starve and tire the
 sbom: $(CASEBOOK) ## Write what the program is made of, as CycloneDX, into .build/sbom.cdx.json
 	@.ci/sbom '$(CASEBOOK)' >.build/sbom.cdx.json && echo .build/sbom.cdx.json
 
-bench: $(CASEBOOK) $(STAMPS)/python ## Measure builds against Hugo and the floor: make bench SIZES="1000 10000" RUNS=3 RECORD=1
+bench: $(CASEBOOK) $(PAGEFIND) $(STAMPS)/python ## Measure builds against Hugo and the floor: make bench SIZES="1000 10000" RUNS=3 RECORD=1
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON) Tests/Benchmarks/bench.py $(CASEBOOK) themes/default \
-	    --sizes $(or $(SIZES),1000 10000) --runs $(or $(RUNS),3) $(if $(RECORD),--record)
+	    --sizes $(or $(SIZES),1000 10000) --runs $(or $(RUNS),3) --limit $(or $(LIMIT),1500) --pagefind $(PAGEFIND) $(if $(RECORD),--record)
 
 bench-instructions: $(CASEBOOK) test-packages ## Count the instructions of a small build against the committed figures (RECORD=1)
 	@python3 Tests/Benchmarks/instructions.py $(CASEBOOK) themes/default $(if $(RECORD),--record)

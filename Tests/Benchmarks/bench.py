@@ -39,7 +39,11 @@ WHOLE = re.compile(r"^(data|register|changes|pagefind)/|^(SHA256SUMS|build\.json
 
 
 class Stopped(Exception):
-    """A program that was stopped, with the reason."""
+    """A program that was stopped or failed, with the reason, and the seconds that it had taken."""
+
+    def __init__(self, reason, wall=0.0):
+        super().__init__(reason)
+        self.wall = wall
 
 
 class Run:
@@ -61,7 +65,7 @@ class Run:
             self.output = said.read().decode(errors="replace")
         self.user, self.system, self.memory = usage.ru_utime, usage.ru_stime, usage.ru_maxrss * 1024
         if reason:
-            raise Stopped(reason[0])
+            raise Stopped(reason[0], self.wall)
         if process.returncode != 0:
             raise Stopped(f"failed ({process.returncode}): {self.output.strip()[-300:]}")
 
@@ -168,6 +172,7 @@ class Bench:
         content = base / "content"
         count = self.runs(size)
         runs, stopped, trees, outputs = {"casebook": [], "hugo": [], "floor": []}, {}, {}, {}
+        stopped_after = 0.0
         for number in range(count):
             output = outputs["casebook"] = self.fresh("casebook")
             self.settle()
@@ -188,15 +193,18 @@ class Bench:
                         trees["hugo"] = tree(outputs["hugo"])
                 except Stopped as error:
                     stopped["hugo"] = str(error)
-        result = {"size": size, "runs": count, "trees": trees, "stopped": stopped}
+                    stopped_after = error.wall
+        result = {"size": size, "runs": count, "trees": trees, "stopped": stopped, "hugo stopped after": stopped_after}
         for name, made in runs.items():
             if made:
                 result[name] = {of: statistics.median(getattr(run, of) for run in made)
                                 for of in ("wall", "user", "system", "memory")}
                 result[name]["walls"] = [run.wall for run in made]
-        for name, part in (("rebuilds", lambda: self.rebuilds(content, outputs["casebook"])),
-                           ("search", lambda: self.search(content, outputs)),
-                           ("serve", lambda: self.serve(content))):
+        parts = [("rebuilds", lambda: self.rebuilds(content, outputs["casebook"]))]
+        # These say as much of a smaller register, and would take half an hour.
+        if size <= MOST_FOR_MEDIANS:
+            parts += [("search", lambda: self.search(content, outputs)), ("serve", lambda: self.serve(content))]
+        for name, part in parts:
             try:
                 result[name] = part()
             except Stopped as error:
@@ -224,9 +232,10 @@ class Bench:
         note("nothing changed", self.build(content, output))
         cases = sorted((content / "cases").glob("*.md"))
         company = content / "companies/company-40.md"
-        for name, path, change, word in (
+        edits = (
                 ("one body edited", cases[len(cases) // 2], lambda text: text + "\nA sentence more of Zanzibar.\n", b"Zanzibar"),
-                ("one company renamed", company, lambda text: text.replace("names: Company", "names: Zanzibar", 1), b"Zanzibar")):
+                ("one company renamed", company, lambda text: text.replace("names: Company", "names: Zanzibar", 1), b"Zanzibar"))
+        for name, path, change, word in edits:
             before, old = path.read_text(), stamps(output)
             path.write_text(change(before))
             self.settle()
@@ -240,8 +249,9 @@ class Bench:
                 results[name]["exports"] = exports(run.output)
             finally:
                 path.write_text(before)
-            self.settle()
-            self.build(content, output)
+            if name != edits[-1][0]:
+                self.settle()
+                self.build(content, output)
         return results
 
     def search(self, content, outputs):
@@ -376,9 +386,12 @@ def targets(results):
             row(f"clean build ten times as fast as Hugo {what}", times(ratio), ratio >= 10)
             share = own["memory"] / hugo["memory"]
             row(f"most memory at most a fifth of Hugo's {what}", f"{share:.2f}", share <= 0.2)
+        elif "hugo" in result["stopped"]:
+            ratio = result["hugo stopped after"] / own["wall"]
+            row(f"clean build ten times as fast as Hugo {what}", f"more than {times(ratio)}: Hugo was "
+                f"{result['stopped']['hugo']}", True if ratio >= 10 else None)
         else:
-            row(f"ten times as fast as Hugo, in a fifth of its memory, {what}",
-                result["stopped"].get("hugo", "Hugo was not measured"), None)
+            row(f"ten times as fast as Hugo, in a fifth of its memory, {what}", "Hugo was not measured", None)
         if floor:
             ratio = own["wall"] / floor["wall"]
             row(f"clean build at most three times the floor {what}", times(ratio), ratio <= 3)

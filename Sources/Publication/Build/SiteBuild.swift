@@ -84,7 +84,10 @@ package struct SiteBuild: Sendable {
         let pages = builder.plan()
         if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
         if !plan.hasErrors {
-            plan.pages = (pages + HostFiles.pages(below: builder.root)).map(ProgramFingerprint.marked)
+            plan.pages = pages
+            plan.pages += HostFiles.pages(below: builder.root)
+            // Where they lie: a site has tens of thousands.
+            for place in plan.pages.indices { plan.pages[place] = ProgramFingerprint.marked(plan.pages[place]) }
             plan.cards = builder.cards()
             plan.wantsCards = tree.settings.cards != .none
             plan.closing = closing(plan, asOf: day)

@@ -30,12 +30,14 @@ struct PageWorker {
         let kept = old?.stamp == present && old?.sum != nil ? old : nil
         if let kept, let basis = page.basis, kept.basis == basis {
             page.whenPassedOver?(kept.key)
+            tell(page, kept)
             return .passedOver(kept)
         }
         let prepared = page.prepare()
         let basis = page.basis ?? 0
         if var kept, kept.key == prepared.key {
             kept.basis = basis
+            tell(page, kept)
             return .unchanged(kept)
         }
 
@@ -54,6 +56,10 @@ struct PageWorker {
         if present != nil, old == nil { return .obstructed(path) }
         let stamp = try target.create(path, buffer)
         return .written(Manifest.Page(path: path, key: prepared.key, basis: basis, stamp: stamp, sum: sum))
+    }
+
+    private func tell(_ page: PlannedPage, _ kept: Manifest.Page) {
+        if let told = page.whenKept, let sum = kept.sum { told(sum, Int(kept.stamp.size)) }
     }
 
     /// Publishes a file that writes itself: into the new tree at once, and only then it is seen whether it is the old one.

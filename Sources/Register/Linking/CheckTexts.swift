@@ -4,12 +4,7 @@ extension Linker {
     /// Checks every `[[link]]` and every cell of every text that readers see.
     mutating func checkTexts() {
         let introductions = register.introductions.sorted { $0.key < $1.key }.map(\.value)
-        for (record, linked) in zip(register.cases, linkedCases) where linked.hasReferences {
-            check(record.file.body, of: record.file.file, attachments: record.file.attachments)
-            for translation in record.file.translations {
-                check(translation.body, of: translation.file, attachments: record.file.attachments)
-            }
-        }
+        for (record, linked) in zip(register.cases, linkedCases) where linked.hasReferences { checkTexts(of: record) }
         for entity in register.entities where !entity.isIntroduced {
             check(entity.file.body, of: entity.file.file)
             entity.file.translations.forEach { check($0.body, of: $0.file) }
@@ -28,6 +23,14 @@ extension Linker {
                     }
                         ?? "add content/pages/\(id.value).md")
             }
+        }
+    }
+
+    /// Checks the texts of a case.
+    mutating func checkTexts(of record: CaseRecord) {
+        check(record.file.body, of: record.file.file, attachments: record.file.attachments)
+        for translation in record.file.translations {
+            check(translation.body, of: translation.file, attachments: record.file.attachments)
         }
     }
 

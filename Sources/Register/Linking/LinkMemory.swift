@@ -13,11 +13,61 @@ package struct LinkMemory: Sendable {
         var kept: [UInt64: LinkedCase] = [:]
     }
 
+    /// The last linking as a whole: where only texts of cases change, the rest of it holds.
+    private struct Linked: Sendable {
+        var register: Register
+        var revisions: [UInt64]
+        var headStamps: [UInt64]
+    }
+
     private var environment: UInt64 = 0
     private var asOf: Day?
     private var cases: [UInt64: LinkedCase] = [:]
+    private var linked: Linked?
 
     package init() {}
+
+    /// The most cases whose texts are put into a register that was linked before.
+    private static let fewTexts = 8
+
+    /// The register with the texts that changed since it was linked; nil where anything else did, or where there is
+    /// something to say of any text.
+    mutating func register(withTextsOf tree: ContentTree, asOf: Day) -> Register? {
+        guard var linked, tree.environment != 0, tree.environment == environment, asOf == self.asOf,
+            tree.unreadIDs.isEmpty, tree.cases.count == linked.revisions.count
+        else { return nil }
+        // While it is changed it is held here alone.
+        self.linked = nil
+        defer { self.linked = linked }
+        var changed: [Int] = []
+        for place in tree.cases.indices where tree.cases[place].revision != linked.revisions[place] {
+            guard changed.count < Self.fewTexts, tree.cases[place].headStamp == linked.headStamps[place] else {
+                return nil
+            }
+            changed.append(place)
+        }
+        var register = linked.register
+        var records: [(place: Int, case: LinkedCase)] = []
+        for place in changed {
+            guard let index = register.caseIndices[tree.cases[place].id],
+                let old = cases[linked.revisions[place]], let record = old.record
+            else { return nil }
+            let new = CaseRecord(register.cases[index], withTextsOf: tree.cases[place])
+            register.cases[index] = new
+            records.append((place, LinkedCase(CaseRecord(record, withContentOf: new), textsOf: old)))
+        }
+        var linker = Linker(tree: tree, asOf: asOf)
+        linker.register = register
+        for (_, linked) in records { linked.record.map { linker.checkTexts(of: $0) } }
+        guard linker.diagnostics.isEmpty else { return nil }
+        for (place, new) in records {
+            cases[linked.revisions[place]] = nil
+            cases[tree.cases[place].revision] = new
+            linked.revisions[place] = tree.cases[place].revision
+        }
+        linked.register = register
+        return register
+    }
 
     func recollection(of tree: ContentTree, asOf: Day) -> Recollection {
         // What could not be read keeps errors from being told: nothing is known for certain then.
@@ -27,12 +77,19 @@ package struct LinkMemory: Sendable {
         return Recollection(known: cases)
     }
 
-    mutating func keep(_ recollection: Recollection?, of tree: ContentTree, asOf: Day) {
+    mutating func keep(
+        _ recollection: Recollection?, _ register: Register, of tree: ContentTree, asOf: Day, isWell: Bool
+    ) {
         // Once the file can be read again, what was known before it broke holds again.
         guard tree.unreadIDs.isEmpty else { return }
         cases = recollection?.kept ?? [:]
         environment = tree.environment
         self.asOf = asOf
+        linked =
+            isWell && tree.environment != 0
+            ? Linked(
+                register: register, revisions: tree.cases.map(\.revision), headStamps: tree.cases.map(\.headStamp))
+            : nil
     }
 }
 
@@ -58,6 +115,14 @@ final class LinkedCase: Sendable {
         self.participants = participants
         self.wasBeforeCourt = wasBeforeCourt
         self.diagnostics = diagnostics
+    }
+}
+
+extension LinkedCase {
+    /// The same case with other texts: all that its files' heads decide is as it was.
+    convenience init(_ record: CaseRecord, textsOf old: LinkedCase) {
+        self.init(
+            record, participants: old.participants, wasBeforeCourt: old.wasBeforeCourt, diagnostics: old.diagnostics)
     }
 }
 

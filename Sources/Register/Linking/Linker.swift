@@ -12,10 +12,12 @@ extension Register {
     package static func link(
         _ tree: ContentTree, asOf: Day, remembering memory: inout LinkMemory
     ) -> (Register, [Diagnostic]) {
+        if let register = memory.register(withTextsOf: tree, asOf: asOf) { return (register, []) }
         var linker = Linker(tree: tree, asOf: asOf)
         linker.recollection = memory.recollection(of: tree, asOf: asOf)
         linker.linkAll()
-        memory.keep(linker.recollection, of: tree, asOf: asOf)
+        memory.keep(
+            linker.recollection, linker.register, of: tree, asOf: asOf, isWell: linker.diagnostics.isEmpty)
         return (linker.register, linker.diagnostics)
     }
 }

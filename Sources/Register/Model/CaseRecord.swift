@@ -48,6 +48,24 @@ package struct CaseRecord: Sendable {
         self.content = content
     }
 
+    /// The same case with the texts of a file whose head is that of its own.
+    init(_ record: CaseRecord, withTextsOf file: CaseFile) {
+        index = record.index
+        related = record.related
+        let old = record.content
+        content = CaseContent(
+            file: file, status: old.status, authorities: old.authorities, parties: old.parties,
+            complainants: old.complainants, provisions: old.provisions, topics: old.topics, sectors: old.sectors,
+            dossier: old.dossier, group: old.group, countries: old.countries, date: old.date, amounts: old.amounts)
+    }
+
+    /// A record as it was before it had its place, with other content.
+    init(_ record: CaseRecord, withContentOf other: CaseRecord) {
+        index = record.index
+        related = record.related
+        content = other.content
+    }
+
     @inlinable package var file: CaseFile {
         _read { yield content.file }
     }

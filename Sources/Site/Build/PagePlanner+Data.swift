@@ -52,9 +52,12 @@ extension Exports {
     }
 
     private func page(_ file: ExportFile, _ turn: PlannedPage.Turn) -> PlannedPage {
-        PlannedPage(path: file.path, turn: turn, basis: file.hasTexts ? nil : scope.basis?.common) { [self] in
+        var page = PlannedPage(path: file.path, turn: turn, basis: file.hasTexts ? nil : scope.basis?.common) {
+            [self] in
             PreparedPage(
                 key: key(file), source: .written { [self] (path) throws(PageFailure) in try write(file, to: path) })
         }
+        page.whenKept = { [self] sum, bytes in keep(file, sum, bytes: bytes) }
+        return page
     }
 }

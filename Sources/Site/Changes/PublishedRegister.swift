@@ -40,14 +40,11 @@ extension PublishedRegister {
     init(_ register: Register, after previous: PublishedRegister?) {
         guard let previous else {
             self.init(since: register.asOf)
-            cases = register.cases.lazy.filter { !$0.isNoindex }.map { record in
-                record.memo {
-                    CaseState(
-                        id: record.id, firstID: record.content.file.formerIDs.first?.value ?? record.id, added: nil,
-                        updated: record.lastStep(by: register.asOf), substance: CaseSubstance(record, in: register),
-                        before: nil)
-                }
+            // Worked out by every processor, and then only asked for.
+            _ = Parallel.slices(of: register.cases.count, jobs: Parallel.processors) { range in
+                for record in register.cases[range] where !record.isNoindex { _ = Self.state(of: record, in: register) }
             }
+            cases = register.cases.lazy.filter { !$0.isNoindex }.map { Self.state(of: $0, in: register) }
             return
         }
         self.init(since: previous.since)
@@ -63,6 +60,16 @@ extension PublishedRegister {
         if comparison.today.isEmpty, !comparison.isOpen {
             // Nothing happened: what the last day changed can still be folded into it.
             for index in cases.indices { cases[index].before = comparison.marks[cases[index].id] }
+        }
+    }
+
+    /// How a case stands of which nothing was published before.
+    private static func state(of record: CaseRecord, in register: Register) -> CaseState {
+        record.memo {
+            CaseState(
+                id: record.id, firstID: record.content.file.formerIDs.first?.value ?? record.id, added: nil,
+                updated: record.lastStep(by: register.asOf), substance: CaseSubstance(record, in: register),
+                before: nil)
         }
     }
 }

@@ -33,7 +33,7 @@ extension Exports {
         bytes += head.bytes
         bytes += "  \"\(kind.rawValue)\": ".utf8
         try JSONFormat(exports: self).append(kind, owner, isOneLine: false, to: &bytes)
-        if kind != .caseRecord { try appendCases(of: kind, owner, to: &bytes) }
+        if kind == .caseRecord { letGo(ofCaseAt: owner) } else { try appendCases(of: kind, owner, to: &bytes) }
         bytes += "\n}\n".utf8
     }
 

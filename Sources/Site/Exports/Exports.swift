@@ -22,6 +22,9 @@ final class Exports: Sendable {
     let head: (bytes: [UInt8], hash: UInt64)
     private let packed: [RecordKind: RowStore]
     private let tableDigests: [RecordKind: OnceCell<[TableDigest]>]
+    private let owners: [RecordKind: OwnerQueue]
+    /// How many downloads of the whole register are still to be made.
+    private let filesLeft: Atomic<Int>
     private let facts: [String: OnceCell<Facts>]
     let files: [ExportFile]
 
@@ -40,7 +43,10 @@ final class Exports: Sendable {
                 return (kind, RowStore(max(most, register.dossiers.count)))
             })
         tableDigests = Dictionary(uniqueKeysWithValues: RecordKind.allCases.map { ($0, OnceCell()) })
+        owners = Dictionary(
+            uniqueKeysWithValues: RecordKind.allCases.map { [scope] in ($0, OwnerQueue(scope.owners($0))) })
         files = ExportFile.all(tables)
+        filesLeft = Atomic(files.count { $0.format != .dataPackage })
         facts = Dictionary(uniqueKeysWithValues: files.map { ($0.name, OnceCell()) })
     }
 
@@ -50,16 +56,29 @@ final class Exports: Sendable {
     /// The rows of one owner in each table of its kind, which are worked out if nobody has.
     private func rows(_ kind: RecordKind, _ owner: Int) -> PackedRows {
         if let known = packed[kind]?[owner] { return known }
-        let rows = PackedRows(of: owner, in: (tables.byKind[kind] ?? []).lazy.map { self.tables.all[$0] })
+        let rows = packedRows(kind, owner)
         packed[kind]?.keep(rows, of: owner)
         return rows
+    }
+
+    private func packedRows(_ kind: RecordKind, _ owner: Int) -> PackedRows {
+        PackedRows(of: owner, in: (tables.byKind[kind] ?? []).lazy.map { self.tables.all[$0] })
+    }
+
+    /// Lets go of the rows of a case whose own record is made, where no download needs them any more; the records of
+    /// those who took part in it go on needing the row of the case itself.
+    func letGo(ofCaseAt index: CaseIndex) {
+        guard filesLeft.load(ordering: .relaxed) <= 0, let rows = packed[.caseRecord]?[index] else { return }
+        packed[.caseRecord]?.keep(rows.trimmed, of: index)
     }
 
     /// Calls with the cells of each row that an owner has in a table; they are lent for the call.
     func forEachRow(
         of table: ExportTable, _ owner: Int, _ body: (UnsafeBufferPointer<PackedCell>) throws(PageFailure) -> Void
     ) throws(PageFailure) {
-        try rows(table.kind, owner).forEachRow(of: table.place, columns: table.columns.count, body)
+        var rows = rows(table.kind, owner)
+        if !rows.holds(table.place) { rows = packedRows(table.kind, owner) }
+        try rows.forEachRow(of: table.place, columns: table.columns.count, body)
     }
 
     /// What a table holds.
@@ -68,16 +87,14 @@ final class Exports: Sendable {
     }
 
     private func digests(of kind: RecordKind) -> [TableDigest] {
-        tableDigests[kind]?.value { makeDigests(of: kind) } ?? []
+        // Whatever download is made first, it needs the rows of all: whoever asks for them meanwhile lends a hand.
+        owners[kind]?.forEachLeft { _ = rows(kind, $0) }
+        return tableDigests[kind]?.value { makeDigests(of: kind) } ?? []
     }
 
     private func makeDigests(of kind: RecordKind) -> [TableDigest] {
         let places = tables.byKind[kind] ?? []
         let owners = scope.owners(kind)
-        // Whatever download is made first, it needs the rows of all: every processor works them out.
-        _ = Parallel.slices(of: owners.count, jobs: Parallel.processors) { [self] range in
-            for owner in owners[range] { _ = rows(kind, owner) }
-        }
         var hashers = places.map { place in
             var hasher = StableHasher()
             for column in tables.all[place].columns { hasher.combine(column.name) }
@@ -134,6 +151,7 @@ final class Exports: Sendable {
             guard fstat(written, &status) == 0, let sum = SHA256(ofFile: written) else {
                 throw PageFailure(String(cString: strerror(errno)))
             }
+            filesLeft.wrappingSubtract(1, ordering: .relaxed)
             return Facts(bytes: Int(status.st_size), sum: sum)
         }.sum
     }
@@ -146,6 +164,12 @@ final class Exports: Sendable {
             let (size, sum) = try scratch.facts()
             return Facts(bytes: size, sum: sum)
         }
+    }
+
+    /// Remembers the size and the hash of a file that stays as it was, so that nobody makes it to know them.
+    func keep(_ file: ExportFile, _ sum: SHA256, bytes: Int) {
+        _ = try? cell(file).value { Facts(bytes: bytes, sum: sum) }
+        filesLeft.wrappingSubtract(1, ordering: .relaxed)
     }
 
     private func cell(_ file: ExportFile) throws(PageFailure) -> OnceCell<Facts> {
@@ -173,6 +197,27 @@ private final class OnceCell<Value: Sendable>: Sendable {
             let new = try make()
             known = new
             return new
+        }
+    }
+}
+
+/// The owners of a kind, handed out a few at a time to all who ask: each comes up once.
+private final class OwnerQueue: Sendable {
+    private static let portion = 64
+
+    private let owners: [Int]
+    private let next = Atomic(0)
+
+    init(_ owners: [Int]) {
+        self.owners = owners
+    }
+
+    /// Calls with the owners that nobody has taken yet; others may still be at theirs when it returns.
+    func forEachLeft(_ body: (Int) -> Void) {
+        while true {
+            let start = next.wrappingAdd(Self.portion, ordering: .relaxed).oldValue
+            guard start < owners.count else { return }
+            for owner in owners[start..<min(start + Self.portion, owners.count)] { body(owner) }
         }
     }
 }

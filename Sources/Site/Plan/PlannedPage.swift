@@ -36,6 +36,8 @@ package struct PlannedPage: Sendable {
     package var basis: UInt64?
     /// Told the key of a page that is as it was and is not prepared for that.
     package var whenPassedOver: (@Sendable (UInt64) -> Void)?
+    /// Told the hash and the size in bytes of a file that stays as it is and is not made for that.
+    package var whenKept: (@Sendable (SHA256, Int) -> Void)?
     package var prepare: @Sendable () -> PreparedPage
     /// What of the theme makes the page, for those who ask; nil for a file without a template.
     package var origin: (@Sendable () -> PageOrigin)?

@@ -121,6 +121,8 @@ struct Build: CasebookCommand {
             if isRepeatable, index.isSettled, cards.isSettled {
                 build.remember(plan, publishedTo: output, options: asked)
             }
+            // The process ends now, and gives all memory back at once: to take a large site apart first takes a while.
+            _ = Unmanaged.passRetained(Kept(plan: plan))
             return .success
         } catch {
             progress.clear()
@@ -187,6 +189,15 @@ struct Build: CasebookCommand {
             throw ValidationError("write an address such as https://register.example.org/")
         }
         return text.hasSuffix("/") ? text : text + "/"
+    }
+}
+
+/// What is left as it is when the process ends.
+private final class Kept {
+    let plan: SitePlan
+
+    init(plan: SitePlan) {
+        self.plan = plan
     }
 }
 

@@ -1,4 +1,5 @@
 import Content
+import Dispatch
 import Publication
 
 /// Makes the site again whenever something changed, and tells the open tabs.
@@ -19,6 +20,8 @@ final class ServeLoop {
 
     /// How long an open tab is not written to at most.
     private static let heartbeat = Duration.seconds(15)
+    /// How long what nobody waits for is put off.
+    private static let breath = DispatchTimeInterval.milliseconds(50)
     /// After what could not be read: it may have been on its way.
     private static let retry = Duration.milliseconds(250)
 
@@ -74,12 +77,10 @@ final class ServeLoop {
             pending = .everything
             return
         }
-        let old = take(plan, after: change)
+        take(plan, after: change)
         if !plan.hasErrors {
             console.output("Refreshed in \(Elapsed.text(start.duration(to: .now)))\(Self.names(change)).\n")
         }
-        // Letting go of a large site takes a while, and nobody waits for it.
-        withExtendedLifetime(old) {}
         followTheme(plan)
     }
 
@@ -99,8 +100,7 @@ final class ServeLoop {
     // MARK: Telling
 
     /// Puts a plan in place of the site, unless it has errors.
-    @discardableResult
-    private func take(_ plan: SitePlan, after change: ContentChange = .everything) -> LiveSite? {
+    private func take(_ plan: SitePlan, after change: ContentChange = .everything) {
         let found = DiagnosticReport(plan.diagnostics)
         defer { reported = Set(found.diagnostics) }
         guard !plan.hasErrors else {
@@ -108,7 +108,7 @@ final class ServeLoop {
             if site.value != nil { console.error("The site stays as it was until the errors are put right.\n") }
             hasProblems = true
             events.report(ProblemReport.message(found))
-            return nil
+            return
         }
         // Warnings are told once.
         DiagnosticFormat.text.write(DiagnosticReport(found.diagnostics.filter { !reported.contains($0) }), to: console)
@@ -116,8 +116,12 @@ final class ServeLoop {
         let new = LiveSite(plan)
         let old = site.replace(with: new)
         events.refresh(styles: styles(from: old, to: new, change), key: new.key)
-        new.index()
-        return old
+        // Whoever was told asks for the page at once, and comes first; nobody waits for what a large site needs besides,
+        // nor for the old one to be let go.
+        DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + Self.breath) {
+            new.index()
+            withExtendedLifetime(old) {}
+        }
     }
 
     /// Where style sheets went, if nothing but style sheets changed.

@@ -38,6 +38,20 @@ struct PackedRows: Sendable {
         self.parts = parts
     }
 
+    private init(bytes: [UInt8], parts: [Part]) {
+        self.bytes = bytes
+        self.parts = parts
+    }
+
+    /// The same with the rows of the first table alone, and with the digests of all.
+    var trimmed: PackedRows {
+        guard parts.count > 1 else { return self }
+        return PackedRows(bytes: Array(bytes[..<parts[1].start]), parts: parts)
+    }
+
+    /// Whether the rows of a table are here.
+    func holds(_ table: Int) -> Bool { parts[table].digest.rows == 0 || parts[table].start < bytes.count }
+
     /// What a table holds of the owner; tables are named by their place among those of the kind.
     func digest(_ table: Int) -> TableDigest { parts[table].digest }
 

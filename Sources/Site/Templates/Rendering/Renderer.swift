@@ -2,7 +2,8 @@
 struct Renderer {
     private let operations: UnsafeBufferPointer<Operation>
     private let literals: UnsafeBufferPointer<UInt8>
-    private var registers: [Record]
+    /// The slots of the views around, lent by their records, which the page's own record holds.
+    private let registers: UnsafeMutableBufferPointer<UnsafeBufferPointer<Slot>>
     private var item = ""
     private var isFirst = false
     private var isLast = false
@@ -10,17 +11,18 @@ struct Renderer {
     static func render(_ program: Program, _ record: Record, into output: inout [UInt8]) {
         program.operations.withUnsafeBufferPointer { operations in
             program.literals.withUnsafeBufferPointer { literals in
-                var renderer = Renderer(
-                    operations: operations, literals: literals,
-                    registers: [Record](repeating: .absent, count: program.registerCount))
-                renderer.registers[1] = record
-                renderer.run(0, operations.count, &output)
+                withUnsafeTemporaryAllocation(of: UnsafeBufferPointer<Slot>.self, capacity: program.registerCount) {
+                    $0.initialize(repeating: UnsafeBufferPointer(start: nil, count: 0))
+                    var renderer = Renderer(operations: operations, literals: literals, registers: $0)
+                    renderer.with(record, in: 1) { $0.run(0, operations.count, &output) }
+                }
             }
         }
     }
 
     private init(
-        operations: UnsafeBufferPointer<Operation>, literals: UnsafeBufferPointer<UInt8>, registers: [Record]
+        operations: UnsafeBufferPointer<Operation>, literals: UnsafeBufferPointer<UInt8>,
+        registers: UnsafeMutableBufferPointer<UnsafeBufferPointer<Slot>>
     ) {
         self.operations = operations
         self.literals = literals
@@ -42,29 +44,24 @@ struct Renderer {
             case .item:
                 output.appendEscaped(item)
             case .load(let register, let slot):
+                // A record in passing lies within one of those around, and is not left before they are.
                 if case .record(let record) = value(register, slot) {
-                    registers[0] = record
+                    registers[0] = record.slots.withUnsafeBufferPointer { $0 }
                 } else {
-                    registers[0] = .absent
+                    registers[0] = UnsafeBufferPointer(start: nil, count: 0)
                 }
             case .skip(let condition, let wanted, let target):
                 if holds(condition) != wanted { next = target }
             case .view(let register, let slot, let into, let bodyEnd):
                 if case .record(let record) = value(register, slot) {
-                    let outer = registers[into]
-                    registers[into] = record
-                    run(next, bodyEnd, &output)
-                    registers[into] = outer
+                    with(record, in: into) { $0.run(next, bodyEnd, &output) }
                 }
                 next = bodyEnd
             case .list(let register, let slot, let into, let bodyEnd):
                 if case .records(let records) = value(register, slot) {
-                    let outer = registers[into]
                     repeatBody(records.count) { renderer, index in
-                        renderer.registers[into] = records[index]
-                        renderer.run(next, bodyEnd, &output)
+                        renderer.with(records[index], in: into) { $0.run(next, bodyEnd, &output) }
                     }
-                    registers[into] = outer
                 }
                 next = bodyEnd
             case .texts(let register, let slot, let bodyEnd):
@@ -83,6 +80,16 @@ struct Renderer {
         }
     }
 
+    /// Calls with a record's slots in a register, and puts back what was there.
+    private mutating func with(_ record: Record, in register: Int, _ body: (inout Renderer) -> Void) {
+        record.slots.withUnsafeBufferPointer { slots in
+            let outer = registers[register]
+            registers[register] = slots
+            body(&self)
+            registers[register] = outer
+        }
+    }
+
     private mutating func repeatBody(_ count: Int, _ body: (inout Renderer, Int) -> Void) {
         let outer = (isFirst, isLast)
         for index in 0..<count {
@@ -95,7 +102,7 @@ struct Renderer {
 
     @inline(__always)
     private func value(_ register: Int, _ slot: Int) -> Slot {
-        let slots = registers[register].slots
+        let slots = registers[register]
         // Only the absent record is shorter than its declaration.
         return slot < slots.count ? slots[slot] : .empty
     }
