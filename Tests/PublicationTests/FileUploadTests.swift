@@ -138,7 +138,7 @@ struct FileUploadTests {
         target.state.withLock { $0.log = [] }
         _ = try upload(["index.html": "1"], to: target)
         let deleted = target.state.withLock { $0.log.filter { $0.hasPrefix("delete ") } }
-        #expect(deleted == ["delete cases/b/index.html", "delete feed.xml", "delete assets/a.css"])
+        #expect(deleted == ["delete cases/b/index.html", "delete assets/a.css", "delete feed.xml"])
     }
 
     @Test("the same site again does nothing at all")

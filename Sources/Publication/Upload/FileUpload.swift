@@ -77,12 +77,11 @@ struct FileUpload {
         try confirm()
         if !deletions.isEmpty {
             progress?(plan.uploads.count, total, "deleting")
-            // The other way round than files come: broken off, no page is left that lacks its style sheet.
-            func needsOthers(_ path: String) -> Bool { Delivery.phase(of: path, isNew: false) != .assets }
-            let pages = deletions.filter(needsOthers)
+            // Pages go before what they need: broken off, none is left that lacks its style sheet or its feed.
+            let pages = deletions.filter { Delivery.phase(of: $0, isNew: false) == .pages }
+            let others = deletions.filter { Delivery.phase(of: $0, isNew: false) != .pages }
             if !pages.isEmpty { try target.delete(pages, folders: []) }
-            try target.delete(
-                deletions.filter { !needsOthers($0) }, folders: plan.emptiedFolders(by: deletions))
+            try target.delete(others, folders: plan.emptiedFolders(by: deletions))
         }
         try target.cleanUp()
         try target.put(plan.result)
