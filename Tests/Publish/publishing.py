@@ -98,13 +98,14 @@ def links(page):
     return {address.decode() for address in found}
 
 
-def check_readable(files, editions, newest, moment):
+def check_readable(files, editions, moment):
     """Every page is one of the editions' that may be half there, and what it leads to is there.
 
-    Pages that go lead to each other, a case and its company: of these one goes first, once no page that stays leads to
-    them. What they need besides, they have to the end.
+    Pages that come or go lead to each other, a case and its company: one of them is there without the other for a
+    moment, in which no page that stays leads to either. What they need besides, they have all the time.
     """
-    for path in sorted(set.intersection(*(set(edition) for edition in editions))):
+    steady = set.intersection(*(set(edition) for edition in editions))
+    for path in sorted(steady):
         require(path in files or not path.endswith(".html"), f"{moment}: {path} is missing")
     for path, data in files.items():
         if is_ours(path) or path.endswith((".br", ".gz")):
@@ -116,7 +117,7 @@ def check_readable(files, editions, newest, moment):
             for address in links(data):
                 place = address.lstrip("/")
                 place = place + "index.html" if address.endswith("/") else place
-                if path not in newest and place not in newest and place.endswith(".html"):
+                if path not in steady and place not in steady and place.endswith(".html"):
                     continue
                 if any(place in edition for edition in editions):
                     require(place in files, f"{moment}: {path} leads to {address}, which is not there")
@@ -235,7 +236,7 @@ def run(kind, count, seed, shelf, work):
                 usual *= 1.02
                 old, there = there, counterpart.files()
                 moment = f"broken off {broken} (seed {seed})"
-                check_readable(there, [editions[number] for number in dict.fromkeys(present)], editions[new], moment)
+                check_readable(there, [editions[number] for number in dict.fromkeys(present)], moment)
                 halfway += plain(there) != plain(old) and not is_complete(there, editions[new])
                 # Every other time it is completed at once; else the next edition comes on top of what is half there.
                 if chance.random() < 0.5:
