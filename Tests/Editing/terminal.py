@@ -21,6 +21,8 @@ class Terminal:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.chdir(folder)
+            # Whoever runs this in the background has Ctrl-C ignored, and hands that on.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.execve(program, [program, *arguments], {**os.environ, "TERM": "xterm"})
         self.seen = ""
 
