@@ -119,7 +119,8 @@ struct CitationFacts: Sendable {
             if !numbers.isEmpty { item.member("number", numbers.joined(separator: ", ")) }
             write(date, "issued", &item)
             if let accessed { write(accessed, "accessed", &item) }
-            item.newLine()
+            // A line is begun for what stands on it.
+            if url != nil || version != nil || language != nil { item.newLine() }
             item.member("URL", url)
             item.member("version", version?.date.edtf)
             item.member("language", language)
