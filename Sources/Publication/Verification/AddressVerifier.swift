@@ -26,6 +26,7 @@ package struct AddressVerifier: Sendable {
     package func verify() throws(VerificationFailure) -> Verification {
         // Where the system keeps what may be lost: `TMPDIR` where it is set, else POSIX's own folder.
         let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        // `mkdtemp` puts a name of its own in the place of the six X.
         let name = temporary + "/casebook-verify-XXXXXX"
         var template = Array(name.utf8CString)
         guard mkdtemp(&template) != nil else {

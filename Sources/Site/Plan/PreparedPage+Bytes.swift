@@ -25,6 +25,7 @@ final class TemporaryFile: Sendable {
 
     init() throws(PageFailure) {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        // `mkstemp` puts a name of its own in the place of the six X.
         var template = Array("\(folder)/casebook-XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
         path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }

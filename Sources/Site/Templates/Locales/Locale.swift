@@ -9,6 +9,7 @@ package struct Locale: Sendable {
         case pattern(LocalePattern)
         case plural([PluralRule.Category: LocalePattern])
 
+        /// The names in braces that the text has, such as `date` in `as of {date}`: values stand there when it is printed.
         var placeholders: Set<String> {
             switch self {
             case .pattern(let pattern): pattern.placeholders
