@@ -48,6 +48,36 @@ package struct SiteBuild: Sendable {
     package func plan(
         remembering memory: inout SiteMemory, after change: ContentChange
     ) throws(BuildFailure) -> SitePlan {
+        let (prepared, builder) = try prepare(remembering: &memory, after: change)
+        var plan = prepared
+        guard let builder else { return plan }
+        plan.redirects = builder.redirects
+        let pages = builder.plan()
+        if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
+        if !plan.hasErrors {
+            plan.pages = pages
+            plan.pages += HostFiles.pages(below: builder.root)
+            // Where they lie: a site has tens of thousands.
+            for place in plan.pages.indices { plan.pages[place] = ProgramFingerprint.marked(plan.pages[place]) }
+            plan.cards = builder.cards()
+            plan.closing = closing(plan, asOf: plan.day)
+        }
+        plan.clock.end("plan the pages")
+        return plan
+    }
+
+    /// The same without the pages, which are planned when somebody asks for one; nil where there are errors.
+    package func shownSite(
+        remembering memory: inout SiteMemory, after change: ContentChange
+    ) throws(BuildFailure) -> (plan: SitePlan, pages: ShownPages?) {
+        let (plan, builder) = try prepare(remembering: &memory, after: change)
+        return (plan, builder.map(ShownPages.init))
+    }
+
+    /// Reads and links everything; without what plans the pages where there are errors, or only problems are asked for.
+    private func prepare(
+        remembering memory: inout SiteMemory, after change: ContentChange
+    ) throws(BuildFailure) -> (SitePlan, SiteBuilder?) {
         var plan = SitePlan()
         var tree = try readContent(&plan, &memory, change)
         plan.clock.end("read the content")
@@ -64,12 +94,12 @@ package struct SiteBuild: Sendable {
         plan.waiting = WaitingSummary(register)
         plan.diagnostics += FollowUpProblems.removed(from: problems, after: plan.diagnostics, of: tree)
         plan.clock.end("link the register")
-        guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return plan }
+        guard let theme = try readTheme(for: tree.settings, &plan, &memory, change) else { return (plan, nil) }
         plan.clock.end("read the theme")
         // Beyond this nothing is found but addresses that vanish, and those only beside a site that was published.
         if findsProblemsOnly, previous == nil {
             plan.diagnostics += theme.diagnostics
-            return plan
+            return (plan, nil)
         }
         let history = history(&memory, after: change)
         plan.historyGap = history.gap
@@ -79,21 +109,8 @@ package struct SiteBuild: Sendable {
         plan.root = builder.root
         plan.assets = builder.assetAddresses
         plan.diagnostics += builder.diagnostics
-        plan.redirects = builder.redirects
-        if plan.hasErrors { return plan }
-        let pages = builder.plan()
-        if !allowsVanishing { plan.diagnostics += builder.vanished(from: pages) }
-        if !plan.hasErrors {
-            plan.pages = pages
-            plan.pages += HostFiles.pages(below: builder.root)
-            // Where they lie: a site has tens of thousands.
-            for place in plan.pages.indices { plan.pages[place] = ProgramFingerprint.marked(plan.pages[place]) }
-            plan.cards = builder.cards()
-            plan.wantsCards = tree.settings.cards != .none
-            plan.closing = closing(plan, asOf: day)
-        }
-        plan.clock.end("plan the pages")
-        return plan
+        plan.wantsCards = tree.settings.cards != .none
+        return (plan, plan.hasErrors ? nil : builder)
     }
 
     /// A hash over all that pages are made from, but for the texts of cases and what the history says; nil where some of it

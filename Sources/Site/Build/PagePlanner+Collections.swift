@@ -7,7 +7,7 @@ extension PagePlanner {
         lawPages() + countryPages() + termPages() + dossierPages()
     }
 
-    private func lawPages() -> [PlannedPage] {
+    func lawPages() -> [PlannedPage] {
         let laws = scope.register.laws
         if laws.isEmpty { return [] }
         var pages = page(.laws, templates.index) { [scope] in scope.lawsPage() }
@@ -25,7 +25,7 @@ extension PagePlanner {
         return pages
     }
 
-    private func countryPages() -> [PlannedPage] {
+    func countryPages() -> [PlannedPage] {
         var pages = page(.countries, templates.index) { [scope] in scope.countriesPage() }
         for country in scope.register.countries {
             let own = scope.register.casesByCountry[country]?.count ?? 0
@@ -39,7 +39,7 @@ extension PagePlanner {
         return pages
     }
 
-    private func termPages() -> [PlannedPage] {
+    func termPages() -> [PlannedPage] {
         let (topics, sectors) = (scope.register.topics, scope.register.sectors)
         var pages: [PlannedPage] = []
         if !topics.isEmpty { pages += page(.topics, templates.index) { [scope] in scope.topicsPage() } }
@@ -57,7 +57,7 @@ extension PagePlanner {
         return pages
     }
 
-    private func dossierPages() -> [PlannedPage] {
+    func dossierPages() -> [PlannedPage] {
         let dossiers = scope.register.dossiers
         if dossiers.allSatisfy(\.cases.isEmpty) { return [] }
         var pages = page(.dossiers, templates.index) { [scope] in scope.dossiersPage() }

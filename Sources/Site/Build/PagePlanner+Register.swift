@@ -20,6 +20,11 @@ extension PagePlanner {
 
     /// Everyone who takes part in cases.
     func entityPages() -> [PlannedPage] {
+        entityIndexes() + scope.register.entities.lazy.filter(\.hasPage).flatMap { self.pages(of: $0) }
+    }
+
+    /// The lists of all who take part as one thing or another.
+    func entityIndexes() -> [PlannedPage] {
         let register = scope.register
         var pages = page(.entities(.authority), templates.index) { [scope] in scope.authoritiesPage() }
         let companies = register.entities.count { $0.category == .company && $0.hasPage }
@@ -33,13 +38,11 @@ extension PagePlanner {
         if register.entities.contains(where: { $0.category == .organisation && $0.hasPage }) {
             pages += page(.entities(.organisation), templates.index) { [scope] in scope.organisationsPage() }
         }
-        for entity in register.entities where entity.hasPage {
-            pages += self.pages(of: entity)
-        }
         return pages
     }
 
-    private func pages(of entity: Entity) -> [PlannedPage] {
+    /// The page of one of them, in as many parts as it needs.
+    func pages(of entity: Entity) -> [PlannedPage] {
         let identity = PageIdentity.entity(entity.category, entity.id)
         // Only a list that may need a second part is counted by its kind.
         let length = entity.category == .company ? PagePlanner.sharedPageLength : PagePlanner.pageLength

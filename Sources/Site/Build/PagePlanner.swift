@@ -69,23 +69,23 @@ struct PagePlanner: Sendable {
         return [page]
     }
 
-    private func casePages() -> [PlannedPage] {
-        scope.register.cases.indices.flatMap { index in
-            let record = scope.register.cases[index]
-            return page(
-                .caseRecord(record.id), templates.caseRecord, isSearched: true,
-                basis: scope.context.basis?.of(record)
-            ) { [scope] in
-                scope.casePage(index)
-            }
+    private func casePages() -> [PlannedPage] { scope.register.cases.indices.flatMap(casePage) }
+
+    func casePage(_ index: CaseIndex) -> [PlannedPage] {
+        let record = scope.register.cases[index]
+        return page(
+            .caseRecord(record.id), templates.caseRecord, isSearched: true,
+            basis: scope.context.basis?.of(record)
+        ) { [scope] in
+            scope.casePage(index)
         }
     }
 
-    private func searchPages() -> [PlannedPage] {
+    func searchPages() -> [PlannedPage] {
         page(.search, templates.search, listing: .unlisted) { [scope] in scope.searchPage() }
     }
 
-    private func homePages() -> [PlannedPage] {
+    func homePages() -> [PlannedPage] {
         page(.home, templates.home) { [scope] in scope.homePage() }
     }
 }

@@ -7,9 +7,9 @@ package struct SiteBuilder: Sendable {
     static let version: UInt64 = 1
 
     let context: SiteContext
-    let templates: [String: SiteTemplates]
-    /// The downloads, made from one declaration.
-    let exports: Exports
+    /// By language: what plans its pages.
+    let planners: Once<[String: PagePlanner]>
+    private let exportsOnce: Once<Exports>
     /// Problems of the theme; with an error among them no site can be made.
     package let diagnostics: [Diagnostic]
     /// The register as last published.
@@ -25,15 +25,24 @@ package struct SiteBuilder: Sendable {
         history: History = .none, drawsCards: Bool = false, inputs: UInt64? = nil
     ) {
         self.previous = previous
-        context = SiteContext(
+        let context = SiteContext(
             register: register, theme: theme.theme, baseURL: baseURL ?? register.settings.baseURL,
-            assets: theme.assets, published: PublishedRegister(register, after: previous), history: history,
+            assets: theme.assets, previous: previous, history: history,
             cardTemplates: drawsCards && register.settings.cards != .none
                 ? theme.templates.compactMapValues(\.card) : [:], inputs: inputs)
-        exports = Exports(context)
-        templates = theme.templates
+        self.context = context
+        exportsOnce = Once { Exports(context) }
+        planners = Once {
+            Dictionary(
+                uniqueKeysWithValues: theme.templates.map { language, templates in
+                    (language, PagePlanner(scope: context.scope(language), templates: templates))
+                })
+        }
         diagnostics = theme.diagnostics
     }
+
+    /// The downloads, made from one declaration.
+    var exports: Exports { exportsOnce.value }
 
     /// The path of the site's address: `/`, or `/register/` for a site below a host's root.
     package var root: String { context.addresses.root }
@@ -44,20 +53,15 @@ package struct SiteBuilder: Sendable {
     /// Every file of the site, in an order that does not change.
     package func plan() -> [PlannedPage] {
         // First what takes longest, so that one worker makes it while the others make pages.
+        context.workOutAll()
         var pages = exports.pages()
         for language in context.languages {
-            guard let templates = templates[language] else { continue }
-            let scope = context.scope(language)
-            let planner = PagePlanner(scope: scope, templates: templates)
+            guard let planner = planners.value[language] else { continue }
             pages += planner.pages()
             pages += planner.dataPage(exports)
             if language == context.settings.defaultLanguage { pages += planner.catalog(exports) }
         }
-        pages += context.assets.assets.map { asset in
-            PlannedPage(path: asset.path) {
-                PreparedPage(key: Checksum.of(asset.bytes), source: .rendered { $0 += asset.bytes })
-            }
-        }
+        pages += context.assets.assets.map(SiteBuilder.page(of:))
         pages += attachments()
         pages += RegisterData(context).pages()
         pages += exports.description()
@@ -65,6 +69,13 @@ package struct SiteBuilder: Sendable {
         pages += changeFiles(besides: pages)
         pages += metadataFiles(besides: pages)
         return pages
+    }
+
+    /// A file of the theme's own.
+    static func page(of asset: SiteAssets.Asset) -> PlannedPage {
+        PlannedPage(path: asset.path) {
+            PreparedPage(key: Checksum.of(asset.bytes), source: .rendered { $0 += asset.bytes })
+        }
     }
 
     /// What hosts that know the file are told of former addresses.

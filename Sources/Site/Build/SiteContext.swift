@@ -12,14 +12,13 @@ final class SiteContext: Sendable {
     let languages: [String]
     let wordings: [String: Wording]
     let settings: SiteSettings
-    /// The register as this build publishes it, and what changed in it.
-    let published: PublishedRegister
-    let changes: ChangeRecord
-    /// By country of a respondent: the cases that authorities of other countries brought, newest first.
-    let casesElsewhere: [Country: [CaseIndex]]
-    let entitiesByCountry: [Country: [EntityIndex]]
-    /// The register as its downloads show it.
-    let exports: ExportScope
+
+    // What few pages need is worked out when one of them is made: `serve` makes one page of a whole site.
+    private let publishedOnce: Once<PublishedRegister>
+    private let changesOnce: Once<ChangeRecord>
+    private let casesElsewhereOnce: Once<[Country: [CaseIndex]]>
+    private let entitiesByCountryOnce: Once<[Country: [EntityIndex]]>
+    private let exportsOnce: Once<ExportScope>
 
     /// When the content's files last changed.
     let history: History
@@ -28,35 +27,67 @@ final class SiteContext: Sendable {
     /// How social cards are drawn, by language; empty where none are.
     let cardTemplates: [String: Template<CardView>]
 
+    /// - Parameters:
+    ///   - previous: the register as last published; nil where it never was.
+    ///   - inputs: a hash over all that the site is made from, but for the texts of cases; nil where that is not known.
     init(
-        register: Register, theme: Theme, baseURL: String, assets: SiteAssets, published: PublishedRegister,
+        register: Register, theme: Theme, baseURL: String, assets: SiteAssets, previous: PublishedRegister?,
         history: History = .none, cardTemplates: [String: Template<CardView>] = [:], inputs: UInt64? = nil
     ) {
-        let basis = inputs.map { PageBasis($0, published, history) }
+        let published = Once { PublishedRegister(register, after: previous) }
+        let basis = inputs.map { PageBasis($0, published.value, history) }
+        let addresses = Addresses(baseURL: baseURL, defaultLanguage: register.settings.defaultLanguage)
+        let languages = register.settings.languages
         self.basis = basis
         self.register = register
-        self.published = published
         self.history = history
         self.cardTemplates = cardTemplates
         queries = QueryIndex(register)
         settings = register.settings
-        languages = settings.languages
-        let addresses = Addresses(baseURL: baseURL, defaultLanguage: settings.defaultLanguage)
+        self.languages = languages
         self.addresses = addresses
         self.assets = assets
-        let languages = languages
-        let (scope, (changes, elsewhere)) = Parallel.both {
-            ExportScope(register, addresses, languages: languages, basis: basis)
-        } _: {
-            (ChangeRecord(published, in: register), SiteContext.casesElsewhere(register))
+        publishedOnce = published
+        changesOnce = Once { ChangeRecord(published.value, in: register) }
+        casesElsewhereOnce = Once { SiteContext.casesElsewhere(register) }
+        entitiesByCountryOnce = Once {
+            register.entities.reduce(into: [:]) { byCountry, entity in
+                if let country = entity.file.country { byCountry[country, default: []].append(entity.index) }
+            }
         }
-        exports = scope
-        self.changes = changes
-        casesElsewhere = elsewhere
-        entitiesByCountry = register.entities.reduce(into: [:]) { byCountry, entity in
-            if let country = entity.file.country { byCountry[country, default: []].append(entity.index) }
-        }
+        exportsOnce = Once { ExportScope(register, addresses, languages: languages, basis: basis) }
         wordings = Dictionary(uniqueKeysWithValues: languages.map { ($0, Wording(theme.locale($0))) })
+    }
+
+    /// The register as this build publishes it.
+    var published: PublishedRegister {
+        _read { yield publishedOnce.value }
+    }
+
+    /// What changed in the register.
+    var changes: ChangeRecord {
+        _read { yield changesOnce.value }
+    }
+
+    /// By country of a respondent: the cases that authorities of other countries brought, newest first.
+    var casesElsewhere: [Country: [CaseIndex]] {
+        _read { yield casesElsewhereOnce.value }
+    }
+
+    var entitiesByCountry: [Country: [EntityIndex]] {
+        _read { yield entitiesByCountryOnce.value }
+    }
+
+    /// The register as its downloads show it.
+    var exports: ExportScope { exportsOnce.value }
+
+    /// Works out, on every processor, what a whole site needs.
+    func workOutAll() {
+        _ = Parallel.both {
+            self.exports
+        } _: {
+            (self.changes.since, self.casesElsewhere.count)
+        }
     }
 
     private static func casesElsewhere(_ register: Register) -> [Country: [CaseIndex]] {

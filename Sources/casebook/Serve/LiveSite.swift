@@ -28,39 +28,22 @@ final class LiveSite: Sendable {
     /// The path of the site's address: `/`, or `/register/` for a site below a host's root.
     let root: String
     let assets: [String: String]
-    private let pages: [PlannedPage]
-    /// The pages' places by their paths, once somebody has made it: to make it takes longer than to look for a few pages.
-    private let places = Mutex<[String: Int]?>(nil)
+    private let pages: ShownPages
     /// The paths of the theme's own files, whose names change with what is in them.
     private let lasting: Set<String>
     /// The pages that open tabs show, prepared to see whether they changed, and rendered a moment later.
     private let prepared = Mutex<[String: PreparedPage]>([:])
     private static let preparedLimit = 32
 
-    init(_ plan: SitePlan) {
+    init(_ plan: SitePlan, _ pages: ShownPages) {
         root = plan.root
         assets = plan.assets
-        pages = plan.pages
+        self.pages = pages
         let base = root
         lasting = Set(plan.assets.values.map { String($0.dropFirst(base.count)) })
     }
 
-    /// Makes pages quick to find; until then the whole site is looked through for each.
-    func index() {
-        var places: [String: Int] = [:]
-        places.reserveCapacity(pages.count)
-        for (place, page) in pages.enumerated() { places[page.path] = place }
-        self.places.withLock { $0 = places }
-    }
-
-    private func page(_ path: String) -> PlannedPage? {
-        switch places.withLock({ $0.map { $0[path] } }) {
-        case .some(let place): place.map { pages[$0] }
-        case nil: pages.first { $0.path == path }
-        }
-    }
-
-    private func has(_ path: String) -> Bool { page(path) != nil }
+    private func has(_ path: String) -> Bool { pages.page(path) != nil }
 
     /// Whether a file's name stands for one content for ever.
     func isLasting(_ path: String) -> Bool { lasting.contains(path) }
@@ -113,7 +96,7 @@ final class LiveSite: Sendable {
 
     private func prepare(_ path: String) -> PreparedPage? {
         if let known = prepared.withLock({ $0[path] }) { return known }
-        guard let page = page(path) else { return nil }
+        guard let page = pages.page(path) else { return nil }
         let new = page.prepare()
         prepared.withLock { pages in
             if pages.count >= Self.preparedLimit { pages.removeAll() }

@@ -38,8 +38,8 @@ final class ServeLoop {
     /// Makes the site for the first time; throws if that can't even be tried.
     func start() throws(BuildFailure) {
         _ = watch([build.content])
-        let plan = try build.plan(remembering: &memory, after: .everything)
-        take(plan)
+        let (plan, pages) = try build.shownSite(remembering: &memory, after: .everything)
+        take(plan, pages)
         followTheme(plan)
     }
 
@@ -67,9 +67,9 @@ final class ServeLoop {
     /// Makes the site again after a change.
     func follow(_ change: ContentChange) {
         let start = ContinuousClock.now
-        let plan: SitePlan
+        let (plan, pages): (SitePlan, ShownPages?)
         do {
-            plan = try build.plan(remembering: &memory, after: change)
+            (plan, pages) = try build.shownSite(remembering: &memory, after: change)
             pending = .nothing
         } catch {
             // Told once; the next try follows soon.
@@ -77,7 +77,7 @@ final class ServeLoop {
             pending = .everything
             return
         }
-        take(plan, after: change)
+        take(plan, pages, after: change)
         if !plan.hasErrors {
             console.output("Refreshed in \(Elapsed.text(start.duration(to: .now)))\(Self.names(change)).\n")
         }
@@ -90,20 +90,19 @@ final class ServeLoop {
         themeFolders = plan.themeFolders
         // What changed before the theme was watched has to be looked for.
         if watch([build.content] + themeFolders),
-            let plan = try? build.plan(
-                remembering: &memory, after: .paths(Set(themeFolders)))
+            let (plan, pages) = try? build.shownSite(remembering: &memory, after: .paths(Set(themeFolders)))
         {
-            take(plan)
+            take(plan, pages)
         }
     }
 
     // MARK: Telling
 
     /// Puts a plan in place of the site, unless it has errors.
-    private func take(_ plan: SitePlan, after change: ContentChange = .everything) {
+    private func take(_ plan: SitePlan, _ pages: ShownPages?, after change: ContentChange = .everything) {
         let found = DiagnosticReport(plan.diagnostics)
         defer { reported = Set(found.diagnostics) }
-        guard !plan.hasErrors else {
+        guard let pages else {
             DiagnosticFormat.text.write(found, to: console)
             if site.value != nil { console.error("The site stays as it was until the errors are put right.\n") }
             hasProblems = true
@@ -113,13 +112,11 @@ final class ServeLoop {
         // Warnings are told once.
         DiagnosticFormat.text.write(DiagnosticReport(found.diagnostics.filter { !reported.contains($0) }), to: console)
         hasProblems = false
-        let new = LiveSite(plan)
+        let new = LiveSite(plan, pages)
         let old = site.replace(with: new)
         events.refresh(styles: styles(from: old, to: new, change), key: new.key)
-        // Whoever was told asks for the page at once, and comes first; nobody waits for what a large site needs besides,
-        // nor for the old one to be let go.
+        // Whoever was told asks for the page at once, and comes first; nobody waits for the old site to be let go.
         DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + Self.breath) {
-            new.index()
             withExtendedLifetime(old) {}
         }
     }
