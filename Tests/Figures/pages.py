@@ -318,6 +318,12 @@ class Check:
                 "Annulled or revoked": lambda: asked("count", "standing in (annulled, revoked)"),
                 "Settlements": lambda: asked("sum(settled)"), "Forfeited penalties": lambda: asked("sum(forfeited)"),
             }[label]()
+            if label in ("Fines, as current", "Fines, as imposed", "Settlements", "Forfeited penalties"):
+                measure = {"Fines, as current": "current", "Fines, as imposed": "imposed", "Settlements": "settled",
+                           "Forfeited penalties": "forfeited"}[label]
+                query = f"sum({measure})" + (f" where {condition}" if condition else "")
+                self.same(where, f"{label}: said to hold converted amounts", "ECB rate" in markup,
+                          self.answer(query)["rows"][()][0]["estimate"], "notes at the heads of pages")
             is_count = label.startswith(("Cases", "Own cases", "Contested", "Annulled"))
             self.same(where, label, int(number * (1 if is_count else 100)), wanted, "numbers at the heads of pages")
 

@@ -4,6 +4,19 @@ import Content
 ///
 /// Fines only: settlements and forfeited penalties stand beside them, proposals are not summed, a joint fine counts once.
 package struct Totals: Sendable {
+    /// Which of the sums.
+    package struct Estimates: OptionSet, Sendable {
+        package let rawValue: Int
+        package static let imposed = Estimates(rawValue: 1)
+        package static let current = Estimates(rawValue: 2)
+        package static let settled = Estimates(rawValue: 4)
+        package static let forfeited = Estimates(rawValue: 8)
+
+        package init(rawValue: Int) {
+            self.rawValue = rawValue
+        }
+    }
+
     /// How many cases.
     package var cases = 0
     /// How many of them have a fine.
@@ -15,8 +28,8 @@ package struct Totals: Sendable {
     /// The fines as current.
     package var current: Money?
     package var currentKnown = 0
-    /// Whether a sum holds an amount that was converted.
-    package var isEstimate = false
+    /// The sums that hold an amount which was converted.
+    package var estimates: Estimates = []
     package var settled: Money?
     package var settlements = 0
     package var forfeited: Money?
@@ -70,17 +83,17 @@ extension Register {
             if tally.isFined {
                 totals.fined += 1
                 let (imposed, current) = amounts(index, tally)
-                if add(imposed, to: &totals.imposed, &totals.isEstimate) { totals.imposedKnown += 1 }
-                if add(current, to: &totals.current, &totals.isEstimate) { totals.currentKnown += 1 }
+                if add(imposed, to: &totals.imposed, .imposed, &totals.estimates) { totals.imposedKnown += 1 }
+                if add(current, to: &totals.current, .current, &totals.estimates) { totals.currentKnown += 1 }
                 if let units = current?.units, units > 0 { totals.standingAmounts.append(units) }
             }
             if tally.isSettled {
                 totals.settlements += 1
-                _ = add(tally.settled, to: &totals.settled, &totals.isEstimate)
+                _ = add(tally.settled, to: &totals.settled, .settled, &totals.estimates)
             }
             if tally.isForfeited {
                 totals.forfeitures += 1
-                _ = add(tally.forfeited, to: &totals.forfeited, &totals.isEstimate)
+                _ = add(tally.forfeited, to: &totals.forfeited, .forfeited, &totals.estimates)
             }
         }
         totals.standingAmounts.sort()
@@ -88,12 +101,14 @@ extension Register {
     }
 
     /// Adds an amount to a sum; false where there is none, or where it does not fit.
-    private func add(_ amount: CaseTally.Sum?, to sum: inout Money?, _ isEstimate: inout Bool) -> Bool {
+    private func add(
+        _ amount: CaseTally.Sum?, to sum: inout Money?, _ which: Totals.Estimates, _ estimates: inout Totals.Estimates
+    ) -> Bool {
         guard let amount else { return false }
         let (units, overflow) = (sum?.minorUnits ?? 0).addingReportingOverflow(amount.units)
         guard !overflow else { return false }
         sum = Money(settings.currency, minorUnits: units)
-        if amount.isEstimate { isEstimate = true }
+        if amount.isEstimate { estimates.insert(which) }
         return true
     }
 

@@ -5,12 +5,16 @@ package final class CompiledTheme: Sendable {
     let theme: Theme
     let templates: [String: SiteTemplates]
     let assets: SiteAssets
+    /// The design tokens of light pages, by their names.
+    let tokens: [String: String]
     /// Problems of the templates; with an error among them no site can be made.
     package let diagnostics: [Diagnostic]
 
     package init(_ theme: Theme, languages: [String]) {
         self.theme = theme
-        assets = SiteAssets(ThemeTokens.joined(theme.files))
+        let files = ThemeTokens.joined(theme.files)
+        assets = SiteAssets(files)
+        tokens = ThemeTokens.values(files)
         var diagnostics: [Diagnostic] = []
         var templates: [String: SiteTemplates] = [:]
         for language in languages {

@@ -10,10 +10,10 @@ extension PageScope {
                 value: String(totals.cases))
         ]
         if let current = totals.current {
-            figures.append(sum("fines-current", current, known: totals.currentKnown, totals))
+            figures.append(sum("fines-current", current, .current, totals, known: totals.currentKnown))
         }
         if let imposed = totals.imposed, imposed != totals.current {
-            figures.append(sum("fines-imposed", imposed, known: totals.imposedKnown, totals))
+            figures.append(sum("fines-imposed", imposed, .imposed, totals, known: totals.imposedKnown))
         }
         if let median = totals.median {
             let money = Money(settings.currency, minorUnits: median)
@@ -27,9 +27,9 @@ extension PageScope {
         }
         if totals.contested > 0 { figures.append(count("contested", totals.contested)) }
         if totals.fallen > 0 { figures.append(count("annulled", totals.fallen)) }
-        if let settled = totals.settled { figures.append(sum("settlements", settled, known: totals.settlements, nil)) }
+        if let settled = totals.settled { figures.append(sum("settlements", settled, .settled, totals)) }
         if let forfeited = totals.forfeited {
-            figures.append(sum("forfeited", forfeited, known: totals.forfeitures, nil))
+            figures.append(sum("forfeited", forfeited, .forfeited, totals))
         }
         return figures
     }
@@ -40,17 +40,19 @@ extension PageScope {
     }
 
     /// A sum with what it leaves out and rests on.
-    private func sum(_ key: String, _ money: Money, known: Int, _ totals: Totals?) -> KeyFigureView {
+    ///
+    /// - Parameter known: in how many of the fined cases its amount is known; nil for a sum of other things than fines.
+    private func sum(
+        _ key: String, _ money: Money, _ which: Totals.Estimates, _ totals: Totals, known: Int? = nil
+    ) -> KeyFigureView {
         var notes: [String] = []
-        if let totals {
-            if known < totals.fined {
-                notes.append(
-                    wording(
-                        "figure-label.partial",
-                        ["n": wording.money.grouped(known), "of": wording.money.grouped(totals.fined)]))
-            }
-            if totals.isEstimate { notes.append(wording("figure-label.estimate")) }
+        if let known, known < totals.fined {
+            notes.append(
+                wording(
+                    "figure-label.partial",
+                    ["n": wording.money.grouped(known), "of": wording.money.grouped(totals.fined)]))
         }
+        if totals.estimates.contains(which) { notes.append(wording("figure-label.estimate")) }
         return KeyFigureView(
             label: wording("figure-label." + key), text: wording.money.rounded(money),
             value: wording.money.value(money),
@@ -75,7 +77,7 @@ extension PageScope {
                 BreakdownRowView(
                     link: link, count: wording.money.grouped(count),
                     share: String((count * 100 + longest / 2) / longest),
-                    sum: totals.current.map { total($0, isEstimate: totals.isEstimate) },
+                    sum: totals.current.map { total($0, isEstimate: totals.estimates.contains(.current)) },
                     sumNote: totals.currentKnown < totals.fined
                         ? wording(
                             "figure-label.partial",

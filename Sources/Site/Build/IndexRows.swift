@@ -12,7 +12,7 @@ extension PageScope {
         row.aside = aside?.text
         row.asideLang = aside?.lang
         row.country = country
-        row.total = totals.current.map { total($0, isEstimate: totals.isEstimate) }
+        row.total = totals.current.map { total($0, isEstimate: totals.estimates.contains(.current)) }
         if totals.fined > 0, totals.currentKnown == 0 {
             row.totalNote = wording("amount.unknown")
         } else if totals.currentKnown < totals.fined {

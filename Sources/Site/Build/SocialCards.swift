@@ -87,7 +87,8 @@ extension PageScope {
         var parts = [wording.count("cases", imposed.count)]
         let totals = register.totals(of: imposed)
         if let current = totals.current {
-            parts.append(wording("card.fines", ["amount": total(current, isEstimate: totals.isEstimate).text]))
+            parts.append(
+                wording("card.fines", ["amount": total(current, isEstimate: totals.estimates.contains(.current)).text]))
         }
         var card = card(name, details: short == name ? nil : short)
         card.kicker = country
@@ -106,7 +107,8 @@ extension PageScope {
     private func card(_ words: String, details: String?) -> CardView {
         let headline = CardText.headline(words)
         var card = CardView(
-            language: language, site: wording.text(settings.title, defaultLanguage), size: headline.size,
+            language: language, look: CardLookView(context.tokens),
+            site: wording.text(settings.title, defaultLanguage), size: headline.size,
             lines: headline.lines.map { CardLineView(text: $0) })
         card.details = details.map { CardText.details($0).map { CardLineView(text: $0) } } ?? []
         return card

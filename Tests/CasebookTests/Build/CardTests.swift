@@ -236,6 +236,23 @@ struct CardTests {
         #expect(studio.build().error.contains("write `all`, `none`, or how many of the newest, such as `1000`"))
     }
 
+    @Test("a theme's tokens decide how its cards look, as they do its light pages")
+    func tokens() throws {
+        let studio = try Studio(Self.netflix)
+        let tokens = """
+            /* :root { --ink: #000001; } */
+            :root { --paper: #102030; --heading: var(--letter); --letter: "Some Sans", sans-serif }
+            @media (prefers-color-scheme: dark) { :root { --paper: #999999; } }
+            """
+        try studio.site.write("themes/default/assets/tokens.css", tokens)
+        #expect(studio.build().status == .success)
+        let card = try #require(studio.text("cases/ap-netflix-2024/card.png"))
+        #expect(card.contains(".paper { fill: #102030; }"))
+        #expect(card.contains(".heading { font-family: &quot;Some Sans&quot;, sans-serif; font-weight: 700; }"))
+        #expect(card.contains(".ink { fill: #1b1a17; }"))
+        #expect(!card.contains("#999999") && !card.contains("#000001") && !card.contains("var("))
+    }
+
     @Test("without the program the site is built all the same and says so once; later it gets its cards")
     func missing() throws {
         let studio = try Studio(Self.netflix)

@@ -46,6 +46,43 @@ struct ChartTextTests {
         #expect(FlagLanes.lanesToTheLeft(poles: [0, 5], widths: [50, 50]) == [0, 1])
     }
 
+    @Test("flags that may fly to either side leave no drawing, and no pole runs through one")
+    func flagsOnBothSides() {
+        var state: UInt64 = 7
+        func next(_ limit: Double) -> Double {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Double(state >> 33) / Double(1 << 31) * limit
+        }
+        var apart = 0
+        for _ in 0..<300 {
+            let poles = (0..<4).map { _ in next(640) }.sorted()
+            let widths = (0..<4).map { _ in 80 + next(140) }
+            let places = FlagLanes.places(poles: poles, widths: widths, within: 640)
+            let spans = poles.indices.map { index in
+                places[index].fliesLeft
+                    ? (poles[index] - widths[index])...poles[index] : poles[index]...(poles[index] + widths[index])
+            }
+            for (one, span) in spans.enumerated() { #expect(span.lowerBound >= 0 && span.upperBound <= 640, "\(one)") }
+            var isApart = true
+            for one in poles.indices {
+                for other in poles.indices where one != other {
+                    let isOnPole = spans[one].contains(poles[other]) && places[one].lane < places[other].lane
+                    let isOnFlag = places[one].lane == places[other].lane && spans[one].overlaps(spans[other])
+                    if isOnPole || isOnFlag { isApart = false }
+                }
+            }
+            if isApart { apart += 1 }
+        }
+        // For a few there is no such place: two that can only fly towards each other.
+        #expect(apart >= 290, "\(apart) of 300")
+    }
+
+    @Test("the fines of the Dutch authority: names hang so that no pole runs through one")
+    func flagsOfDutchFines() {
+        let places = FlagLanes.places(poles: [277, 335, 423, 600], widths: [225, 290, 270, 300], within: 647)
+        #expect(places == (0..<4).map { FlagLanes.Place(lane: $0, fliesLeft: true) })
+    }
+
     @Test("marks of a swarm do not lie on one another while there is room")
     func swarm() {
         let positions = (0..<40).map { Double(($0 * 37) % 100) / 2 }

@@ -33,24 +33,10 @@ struct NamedMarks {
                 mark: index, pole: positions[index], text: text, value: value,
                 full: name == mark.name ? nil : mark.name)
         }.sorted { ($0.pole, $0.mark) < ($1.pole, $1.mark) }
-        // Those that would run over the right edge fly to the left, and hang below all that fly to the right.
-        for index in flags.indices { flags[index].fliesLeft = flags[index].pole + flags[index].width > layout.width }
-        let toLeft = flags.filter(\.fliesLeft)
-        let toRight = flags.filter { !$0.fliesLeft }
-        let leftLanes = FlagLanes.lanesToTheLeft(poles: toLeft.map(\.pole), widths: toLeft.map(\.width))
-        let rightLanes = FlagLanes.lanes(poles: toRight.map(\.pole), widths: toRight.map(\.width))
-        let first = (leftLanes.max() ?? -1) + 1
-        let reach = toLeft.map { $0.pole - $0.width }.min() ?? .infinity
-        // Where the two kinds are apart, they share the lanes.
-        let apart = toRight.allSatisfy { $0.pole + $0.width < reach }
-        var left = leftLanes.makeIterator()
-        var right = rightLanes.makeIterator()
-        for index in flags.indices {
-            if flags[index].fliesLeft {
-                flags[index].lane = left.next() ?? 0
-            } else {
-                flags[index].lane = (right.next() ?? 0) + (apart ? 0 : first)
-            }
+        let places = FlagLanes.places(poles: flags.map(\.pole), widths: flags.map(\.width), within: layout.width)
+        for (index, place) in places.enumerated() {
+            flags[index].lane = place.lane
+            flags[index].fliesLeft = place.fliesLeft
         }
         height = flags.isEmpty ? 0 : Double((flags.map(\.lane).max() ?? 0) + 1) * ChartLayout.target + 4
     }
