@@ -71,6 +71,7 @@ test: test-swift test-browser ## Run all tests, and check every page of the buil
 test-swift: packages ## Run the tests of the program
 	@room=$$(df --output=avail /dev/shm 2>/dev/null | tail -1); \
 	    folder=$$(mktemp -d -p "$$([ "$${room:-0}" -gt 4000000 ] && echo /dev/shm || echo "$${TMPDIR:-/tmp}")") && \
+	    chmod 711 "$$folder" && \
 	    trap 'rm -rf "$$folder"' EXIT && trap 'exit 130' INT TERM HUP && TMPDIR="$$folder" swift test
 
 test-site: $(CASEBOOK) test-packages $(STAMPS)/python ## Check the built site: markup, links, determinism
