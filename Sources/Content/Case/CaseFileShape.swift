@@ -49,7 +49,9 @@ extension CaseFile {
             $0.isNoindex = $1
         },
         Field(
-            "gone", Shapes.flag, "With `publication: withdrawn`: removes even the page that says so.", example: "true"
+            "gone", Shapes.flag,
+            "With `publication: withdrawn`: `true` removes even the page that says so, `false` keeps it although its address may name the party.",
+            example: "true"
         ) { $0.gone = $1 },
         Field(
             "former_ids", Shapes.id.located.oneOrMany,

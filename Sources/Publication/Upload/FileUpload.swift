@@ -104,7 +104,8 @@ struct FileUpload {
 
     /// Claims the target once no other claim is there; clears away those that are over.
     private func claimAlone() throws(UploadError) -> Claim {
-        for number in 1...Self.tries {
+        var number = 1
+        while true {
             let own = Claim(holder: holder, until: Self.now() + Self.patience)
             try target.put(own)
             let others = try target.claims().filter { $0 != own }
@@ -118,8 +119,8 @@ struct FileUpload {
             try giveWay(to: target.receipt())
             if number == Self.tries { throw .busy(until: rival.until, holder: rival.holder) }
             pause(.milliseconds(Int.random(in: 100...(600 * number))))
+            number += 1
         }
-        throw .overtaken
     }
 
     /// The new claim is there before the old one goes.
