@@ -5,8 +5,8 @@ package final class CompiledTheme: Sendable {
     let theme: Theme
     let templates: [String: SiteTemplates]
     let assets: SiteAssets
-    /// The design tokens of light pages, by their names.
-    let tokens: [String: String]
+    /// How light pages look; worked out for the first card that is drawn.
+    let look: Once<CardLookView>
     /// Problems of the templates; with an error among them no site can be made.
     package let diagnostics: [Diagnostic]
 
@@ -14,7 +14,7 @@ package final class CompiledTheme: Sendable {
         self.theme = theme
         let files = ThemeTokens.joined(theme.files)
         assets = SiteAssets(files)
-        tokens = ThemeTokens.values(files)
+        look = Once { CardLookView(ThemeTokens.values(files)) }
         var diagnostics: [Diagnostic] = []
         var templates: [String: SiteTemplates] = [:]
         for language in languages {

@@ -29,7 +29,7 @@ package struct SiteBuilder: Sendable {
             register: register, theme: theme.theme, baseURL: baseURL ?? register.settings.baseURL,
             assets: theme.assets, previous: previous, history: history,
             cardTemplates: drawsCards && register.settings.cards != .none
-                ? theme.templates.compactMapValues(\.card) : [:], tokens: theme.tokens, inputs: inputs)
+                ? theme.templates.compactMapValues(\.card) : [:], look: theme.look, inputs: inputs)
         self.context = context
         exportsOnce = Once { Exports(context) }
         planners = Once {

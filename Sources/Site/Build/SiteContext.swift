@@ -26,16 +26,16 @@ final class SiteContext: Sendable {
     let basis: PageBasis?
     /// How social cards are drawn, by language; empty where none are.
     let cardTemplates: [String: Template<CardView>]
-    /// The theme's design tokens, by their names.
-    let tokens: [String: String]
+    /// How light pages of the theme look.
+    let look: Once<CardLookView>
 
     /// - Parameters:
     ///   - previous: the register as last published; nil where it never was.
     ///   - inputs: a hash over all that the site is made from, but for the texts of cases; nil where that is not known.
     init(
         register: Register, theme: Theme, baseURL: String, assets: SiteAssets, previous: PublishedRegister?,
-        history: History = .none, cardTemplates: [String: Template<CardView>] = [:], tokens: [String: String] = [:],
-        inputs: UInt64? = nil
+        history: History = .none, cardTemplates: [String: Template<CardView>] = [:],
+        look: Once<CardLookView>, inputs: UInt64? = nil
     ) {
         let published = Once { PublishedRegister(register, after: previous) }
         let basis = inputs.map { PageBasis($0, published.value, history) }
@@ -45,7 +45,7 @@ final class SiteContext: Sendable {
         self.register = register
         self.history = history
         self.cardTemplates = cardTemplates
-        self.tokens = tokens
+        self.look = look
         queries = QueryIndex(register)
         settings = register.settings
         self.languages = languages

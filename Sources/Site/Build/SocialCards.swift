@@ -107,7 +107,7 @@ extension PageScope {
     private func card(_ words: String, details: String?) -> CardView {
         let headline = CardText.headline(words)
         var card = CardView(
-            language: language, look: CardLookView(context.tokens),
+            language: language, look: context.look.value,
             site: wording.text(settings.title, defaultLanguage), size: headline.size,
             lines: headline.lines.map { CardLineView(text: $0) })
         card.details = details.map { CardText.details($0).map { CardLineView(text: $0) } } ?? []
