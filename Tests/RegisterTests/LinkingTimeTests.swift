@@ -53,13 +53,13 @@ struct LinkingTimeTests {
     func problems(name: String) throws {
         let load = try #require(Self.loads.first { $0.name == name })
         let companies = Dictionary(
-            uniqueKeysWithValues: (0..<200).map {
+            uniqueKeysWithValues: (0..<400).map {
                 ("companies/company-with-a-long-name-\($0).md", "---\nnames: C\ncountry: NL\n---\n")
             })
         let day = try #require(Day("2026-01-01"))
         let (half, full) = (
-            try Self.tree(100, files: companies, fields: load.fields),
-            try Self.tree(200, files: companies, fields: load.fields)
+            try Self.tree(200, files: companies, fields: load.fields),
+            try Self.tree(400, files: companies, fields: load.fields)
         )
         Growth.expectLinear(
             name, within: 3, half: { _ = Register.link(half, asOf: day) }, full: { _ = Register.link(full, asOf: day) })
